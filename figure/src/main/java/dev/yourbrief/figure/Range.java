@@ -1,0 +1,66 @@
+package dev.yourbrief.figure;
+
+import java.math.BigDecimal;
+import org.hipparchus.util.FastMath;
+
+/**
+ * A 90 % interval: nine times in ten the number lies between {@code low} and {@code high}. When
+ * both are positive the number is lognormal between them, otherwise normal, with {@code low} and
+ * {@code high} as its 5 % and 95 % quantiles.
+ *
+ * @param low the 5 % quantile
+ * @param high the 95 % quantile, above {@code low}
+ * @see <a href="https://www.squiggle-language.com/docs/Api/Dist">Squiggle's {@code low to high},
+ *     whose reading this is</a>
+ */
+public record Range(BigDecimal low, BigDecimal high) implements Estimate {
+
+  /** The standard normal's 95 % quantile. */
+  static final double Z95 = 1.6448536269514722;
+
+  public Range {
+    if (low.compareTo(high) >= 0) {
+      throw new IllegalArgumentException(
+          "an interval runs from low to high, but "
+              + low.toPlainString()
+              + " is not below "
+              + high.toPlainString());
+    }
+  }
+
+  /** Whether values are spread as a lognormal (always positive), not a normal. */
+  public boolean isLognormal() {
+    return low.signum() > 0;
+  }
+
+  /** The value {@code z} standard deviations from the middle (of the logarithm, when lognormal). */
+  double at(double z) {
+    double a = low.doubleValue();
+    double b = high.doubleValue();
+    if (isLognormal()) {
+      double logA = FastMath.log(a);
+      double logB = FastMath.log(b);
+      return FastMath.exp((logA + logB) / 2 + z * (logB - logA) / (2 * Z95));
+    }
+    return (a + b) / 2 + z * (b - a) / (2 * Z95);
+  }
+
+  @Override
+  public double quantile(double p) {
+    return at(Normal.quantile(p));
+  }
+
+  @Override
+  public Range scaledBy(BigDecimal factor) {
+    BigDecimal a = low.multiply(factor);
+    BigDecimal b = high.multiply(factor);
+    return factor.signum() < 0 ? new Range(b, a) : new Range(a, b);
+  }
+
+  @Override
+  public String toString() {
+    return low.stripTrailingZeros().toPlainString()
+        + " to "
+        + high.stripTrailingZeros().toPlainString();
+  }
+}
