@@ -70,7 +70,10 @@ public final class Draws implements Estimate {
     int below = (int) Math.floor(at);
     int above = Math.min(below + 1, s.length - 1);
     double weight = at - below;
-    return weight == 0 ? s[below] : s[below] + weight * (s[above] - s[below]);
+    // Equal neighbours first: two infinite ones have no difference.
+    return weight == 0 || s[below] == s[above]
+        ? s[below]
+        : s[below] + weight * (s[above] - s[below]);
   }
 
   private double[] sorted() {

@@ -3,10 +3,10 @@ package dev.yourbrief.figure;
 import java.math.BigDecimal;
 
 /**
- * How much is known about a number: a {@link Point} (known), a {@link Range} (a 90 % interval), or
- * {@link Draws} (the outcome of a simulation).
+ * How much is known about a number: a {@link Point} (known), a {@link Range} (a 90 % interval),
+ * {@link Draws} (the outcome of a simulation), or a {@link Summary} (what is kept of draws).
  */
-public sealed interface Estimate permits Point, Range, Draws {
+public sealed interface Estimate permits Point, Range, Draws, Summary {
 
   /** The quantile at {@code p}, 0 to 1. A point has only the one. */
   double quantile(double p);

@@ -33,6 +33,9 @@ public record Sampler(long seed, int size) {
         }
         yield draws;
       }
+      case Summary ignored ->
+          throw new IllegalArgumentException(
+              name + " is a summary: its draws are gone, so it cannot be drawn again");
     };
   }
 

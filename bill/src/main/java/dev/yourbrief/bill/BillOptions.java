@@ -1,0 +1,32 @@
+package dev.yourbrief.bill;
+
+import dev.yourbrief.figure.Sampler;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to read a bill.
+ *
+ * @param asOf today, as far as the bill is concerned: later data is left out of the window
+ * @param currency the currency to report in; by default the one most usage lines are in
+ * @param rates exchange rates; an amount without one is reported in its own currency, apart
+ * @param mapping how to read CSV files of no known format that have no mapping beside them
+ * @param sampler the seed and number of draws for the run-rate's interval
+ */
+public record BillOptions(
+    LocalDate asOf,
+    Optional<String> currency,
+    List<ExchangeRate> rates,
+    Optional<ColumnMapping> mapping,
+    Sampler sampler) {
+
+  public BillOptions {
+    rates = List.copyOf(rates);
+  }
+
+  /** No currency asked for, no rates, no mapping. */
+  public static BillOptions of(LocalDate asOf, Sampler sampler) {
+    return new BillOptions(asOf, Optional.empty(), List.of(), Optional.empty(), sampler);
+  }
+}

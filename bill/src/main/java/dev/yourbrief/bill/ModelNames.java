@@ -1,0 +1,61 @@
+package dev.yourbrief.bill;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One name for a model, however a bill spells it: {@code Claude Haiku 4.5}, {@code
+ * claude-haiku-4-5-20251001} and {@code us.anthropic.claude-haiku-4-5-20251001-v1:0} are all {@code
+ * claude-haiku-4-5}. Dated snapshots go under the model they are of. The one place that knows.
+ */
+public final class ModelNames {
+
+  private static final Pattern VENDOR =
+      Pattern.compile(
+          "^(?:(?:us|eu|apac|jp|au|global|us-gov)\\.)?(?:anthropic|openai|google|vertex_ai|azure"
+              + "|bedrock|models)[./]");
+  private static final Pattern BEDROCK_VERSION = Pattern.compile("-v\\d+(?::\\d+)?$");
+  private static final Pattern SNAPSHOT =
+      Pattern.compile("[-@_](?:20\\d{2}-?[01]\\d-?[0-3]\\d|latest|default)$");
+  private static final Pattern IN_TEXT =
+      Pattern.compile(
+          "\\b(claude[ -](?:(?:opus|sonnet|haiku|instant|fable|mythos)[ -])?\\d+(?:[.-]\\d{1,2})?"
+              + "(?:[ -](?:opus|sonnet|haiku)\\b)?"
+              + "|gpt-?\\d+(?:\\.\\d+)?o?(?:[ -](?:mini|nano|pro|turbo|codex)\\b)*"
+              + "|gemini[ -]\\d+(?:\\.\\d+)?(?:[ -](?:flash|pro|lite)\\b)*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Memo<Optional<String>> NAMES = new Memo<>(ModelNames::workOut);
+
+  private ModelNames() {}
+
+  /** The one name; empty when nothing is written. */
+  public static Optional<String> normalise(String raw) {
+    return raw.isEmpty() ? Optional.empty() : NAMES.of(raw);
+  }
+
+  private static Optional<String> workOut(String raw) {
+    String name = raw.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+    name = VENDOR.matcher(name).replaceFirst("");
+    if (name.startsWith("ft:")) {
+      // A fine-tuned model is its base and the owner's names; the price goes by the base.
+      String[] parts = name.split(":", -1);
+      return normalise(parts.length > 1 ? parts[1] : "").map(base -> "ft:" + base);
+    }
+    name = BEDROCK_VERSION.matcher(name).replaceFirst("");
+    name = SNAPSHOT.matcher(name).replaceFirst("");
+    if (name.startsWith("claude-")) {
+      name = name.replace('.', '-');
+      name = name.replaceFirst("-(opus|sonnet|haiku)-(\\d)-0$", "-$1-$2");
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  }
+
+  /** The first model of a well-known family that a text names, as the text spells it. */
+  public static Optional<String> findIn(String text) {
+    Matcher matcher = IN_TEXT.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

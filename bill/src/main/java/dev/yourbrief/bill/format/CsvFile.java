@@ -1,0 +1,140 @@
+package dev.yourbrief.bill.format;
+
+import dev.yourbrief.bill.Charge;
+import dev.yourbrief.bill.ColumnMapping;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads one CSV file: finds its format by its header, then its charges row by row. */
+final class CsvFile {
+
+  private final String name;
+  private final Optional<ColumnMapping> mapping;
+  private final ChargeSink sink;
+
+  CsvFile(String name, Optional<ColumnMapping> mapping, ChargeSink sink) {
+    this.name = name;
+    this.mapping = mapping;
+    this.sink = sink;
+  }
+
+  FileReading read(FileBytes bytes) throws IOException {
+    CsvRecords records =
+        new CsvRecords(
+            new Lines(bytes, bytes.charset(), Lines.MAX_LINE_BYTES), separator(bytes.start()));
+    Optional<CsvRecords.Result> first = records.next();
+    if (first.isEmpty() || first.get().broken().isPresent()) {
+      sink.unreadable(
+          Problem.of(
+              Location.of(name, 1),
+              "the first line is no header: "
+                  + first.flatMap(CsvRecords.Result::broken).orElse("it is blank"),
+              "Check that this is an export in CSV"));
+      return FileReading.UNKNOWN;
+    }
+    Map<String, Integer> header = header(first.get().fields());
+    Optional<CsvFormat> format = format(header.keySet());
+    if (format.isEmpty()) {
+      sink.unreadable(Suggestion.forUnknown(name, header.keySet()));
+      return FileReading.UNKNOWN;
+    }
+    rows(records, header, format.get());
+    format.get().caveat().ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
+    return new FileReading(
+        format.get().id(),
+        format.get().version(header.keySet()).orElse(""),
+        format.get().zone(),
+        "");
+  }
+
+  private Optional<CsvFormat> format(Set<String> header) {
+    Optional<CsvFormat> known = Formats.of(header);
+    if (known.isPresent() || mapping.isEmpty()) {
+      return known;
+    }
+    GenericCsv mapped = new GenericCsv(mapping.get());
+    if (mapped.version(header).isEmpty()) {
+      sink.note(
+          Problem.of(
+              Location.of(name),
+              "its mapping names columns it does not have: "
+                  + String.join(", ", mapped.missing(header)),
+              "Correct the mapping"));
+      return Optional.empty();
+    }
+    return Optional.of(mapped);
+  }
+
+  private void rows(CsvRecords records, Map<String, Integer> header, CsvFormat format)
+      throws IOException {
+    for (Optional<CsvRecords.Result> next = records.next();
+        next.isPresent();
+        next = records.next()) {
+      CsvRecords.Result record = next.get();
+      Location where = Location.of(name, record.line());
+      if (record.broken().isPresent()) {
+        sink.unreadable(
+            Problem.of(where, "the row is broken: " + record.broken().get(), "Correct the line"));
+      } else if (record.fields().stream().anyMatch(cell -> !cell.isBlank())) {
+        row(where, header, record.fields(), format);
+      }
+    }
+  }
+
+  private void row(
+      Location where, Map<String, Integer> header, List<String> cells, CsvFormat format) {
+    try {
+      checkWidth(header, cells);
+      CsvRow row = new CsvRow(where, header, cells);
+      List<Charge> charges = format.read(row);
+      Optional<CsvFormat.IdleDay> idle = charges.isEmpty() ? format.idle(row) : Optional.empty();
+      sink.row(charges);
+      idle.ifPresent(day -> sink.idle(day.provider(), day.day()));
+    } catch (RowException e) {
+      sink.unreadable(Problem.of(where, e.what(), e.fix()));
+    }
+  }
+
+  private static void checkWidth(Map<String, Integer> header, List<String> cells) {
+    int width = header.size();
+    boolean more = cells.stream().skip(width).anyMatch(cell -> !cell.isBlank());
+    if (cells.size() < width || more) {
+      throw new RowException(
+          "it has " + cells.size() + " cells, and the header has " + width,
+          "Correct the line: a separator or a quote is missing or too many");
+    }
+  }
+
+  /** Names by position; blank names keep their place, and of two equal ones the first counts. */
+  private static Map<String, Integer> header(List<String> cells) {
+    Map<String, Integer> header = new LinkedHashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      // Editors that add a byte order mark may add a second one.
+      String column = cells.get(i).replace("\uFEFF", "").strip();
+      if (column.isEmpty() || header.containsKey(column)) {
+        column = column + " (column " + (i + 1) + ")";
+      }
+      header.put(column.strip(), i);
+    }
+    return header;
+  }
+
+  /** A comma, unless the header has more of what spreadsheets in other countries write. */
+  private static char separator(String start) {
+    String header = start.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return Stream.of(',', ';', '\t')
+        .reduce((a, b) -> count(header, b) > count(header, a) ? b : a)
+        .orElse(',');
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.yourbrief.bill.format;
+
+import dev.yourbrief.bill.Charge;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A kind of CSV export. */
+interface CsvFormat {
+
+  /** The format's name, such as {@code focus}. */
+  String id();
+
+  /**
+   * The format's version or generation when a file with this header is one (an empty string where
+   * it has none); empty when it is not.
+   *
+   * @param header the column names, without their order
+   */
+  Optional<String> version(Set<String> header);
+
+  /**
+   * Reads a row.
+   *
+   * @return its charges; none for a row that says nothing happened
+   * @throws RowException if it cannot be read
+   */
+  List<Charge> read(Row row);
+
+  /** The day and provider of a row that has no charges: the day had data, and cost nothing. */
+  default Optional<IdleDay> idle(Row row) {
+    return Optional.empty();
+  }
+
+  /** The zone its days are in, as shown to the reader. */
+  default String zone() {
+    return "UTC";
+  }
+
+  /** Something the reader should know about every file of this format. */
+  default Optional<String> caveat() {
+    return Optional.empty();
+  }
+
+  /** A day without activity. */
+  record IdleDay(String provider, LocalDate day) {}
+}

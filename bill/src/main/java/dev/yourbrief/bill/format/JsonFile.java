@@ -1,0 +1,95 @@
+package dev.yourbrief.bill.format;
+
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads one JSON file: a page of an API, an array of pages, or pages one after another. In a file
+ * of one page a line, a broken line costs itself and no more; elsewhere, what follows the break.
+ */
+final class JsonFile {
+
+  private static final int MAX_LINE_BYTES = 16 << 20;
+
+  private final String name;
+  private final ChargeSink sink;
+  private final JsonPages pages;
+
+  JsonFile(String name, ChargeSink sink) {
+    this.name = name;
+    this.sink = sink;
+    this.pages = new JsonPages(name, sink);
+  }
+
+  FileReading read(FileBytes bytes) throws IOException {
+    if (isByLine(bytes.start())) {
+      byLine(bytes);
+    } else {
+      try (JsonParser json = Json.parser(bytes)) {
+        roots(json, 0);
+      }
+    }
+    Optional<FileReading> reading = pages.reading();
+    if (reading.isEmpty() && !pages.isBroken()) {
+      sink.unreadable(
+          Problem.of(
+              Location.of(name),
+              "this JSON is no page of a known API; its names are: "
+                  + Texts.shorten(String.join(", ", new TreeSet<>(pages.names()))),
+              "Save what the costs or usage API answers, as it is"));
+    }
+    return reading.orElse(FileReading.UNKNOWN);
+  }
+
+  private boolean isByLine(String start) {
+    String first = start.lines().findFirst().orElse("").strip();
+    return name.toLowerCase(Locale.ROOT).endsWith(".jsonl")
+        && first.startsWith("{")
+        && (first.endsWith("}") || start.length() == first.length());
+  }
+
+  private void byLine(FileBytes bytes) throws IOException {
+    Lines lines = new Lines(bytes, bytes.charset(), MAX_LINE_BYTES);
+    for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      if (line.get().tooLong()) {
+        pages.broken(line.get().number(), "the line is longer than " + MAX_LINE_BYTES + " bytes");
+      } else if (!line.get().text().isBlank()) {
+        try (JsonParser json = Json.parser(line.get().text())) {
+          roots(json, line.get().number() - 1);
+        }
+      }
+    }
+  }
+
+  private void roots(JsonParser json, int linesBefore) {
+    try {
+      pages.startAt(linesBefore);
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          pages.container(json);
+        } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+          pages.broken(
+              linesBefore + json.currentTokenLocation().getLineNr(),
+              "here stands a bare value, not a page");
+        }
+      }
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+      pages.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
+    }
+  }
+
+  private static String reason(JacksonException e) {
+    String message = e.getOriginalMessage();
+    return message == null
+        ? "it breaks off"
+        : Texts.kept(message.lines().findFirst().orElse("it breaks off"));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.yourbrief.bill.format;
+
+import dev.yourbrief.bill.Charge;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The completions-usage export of OpenAI's dashboard: tokens, no cost. Columns vary: by name. */
+final class OpenAiUsageCsv implements CsvFormat {
+
+  @Override
+  public String id() {
+    return "openai-usage-csv";
+  }
+
+  @Override
+  public Optional<String> version(Set<String> header) {
+    return header.contains("num_model_requests") && header.contains("start_time")
+        ? Optional.of("")
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Charge> read(Row row) {
+    return OpenAi.usage(row, id(), OpenAi.start(row), OpenAi.end(row));
+  }
+
+  @Override
+  public Optional<IdleDay> idle(Row row) {
+    return Optional.of(new IdleDay(OpenAi.PROVIDER, OpenAi.start(row).day()));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.yourbrief.cli;
+
+import java.time.Clock;
+import picocli.CommandLine;
+
+/** Makes the commands and hands each what it may touch: the terminal and the clock. */
+record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory {
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    Object command =
+        switch (type.getSimpleName()) {
+          case "NewCommand" -> new NewCommand(terminal);
+          case "CheckCommand" -> new CheckCommand(terminal, clock);
+          case "BillCommand" -> new BillCommand(terminal, clock);
+          case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
+          case "BriefCommand" -> new BriefCommand(terminal, clock);
+          case "VerifyCommand" -> new VerifyCommand(terminal, clock);
+          default -> CommandLine.defaultFactory().create(type);
+        };
+    return type.cast(command);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.yourbrief.cli;
+
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Problem;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code yourbrief} command. */
+@Command(
+    name = "yourbrief",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header =
+        "Build your own AI model, or keep wrapping an API? A decision brief from your own numbers.",
+    subcommands = {
+      NewCommand.class,
+      CheckCommand.class,
+      BillCommand.class,
+      CrossoverCommand.class,
+      BriefCommand.class,
+      VerifyCommand.class
+    },
+    footer = {
+      "",
+      "Start with:  yourbrief new ai-build-or-wrap my-decision",
+      "Exit status: 0 done · 2 wrong command line · 5 input cannot be used · 6 done, part of the"
+          + " input left out · 7 verify found a difference"
+    })
+public final class Main implements Runnable {
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+  Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = run(Terminal.system(out, err), Clock.systemDefaultZone(), args);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /** Runs a command line; the test's way in. */
+  static int run(Terminal terminal, Clock clock, String... args) {
+    CommandLine line = new CommandLine(new Main(), new Commands(terminal, clock));
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setUsageHelpAutoWidth(false).setUsageHelpWidth(Math.clamp(terminal.width(), 60, 100));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setExecutionExceptionHandler((e, command, parse) -> failed(terminal, e));
+    return line.execute(args);
+  }
+
+  private static int failed(Terminal terminal, Exception e) {
+    terminal.endProgress();
+    PrintWriter err = terminal.err();
+    switch (e) {
+      case InputException input -> {
+        for (Problem problem : input.problems()) {
+          err.println(terminal.problem(problem));
+        }
+        return Exit.INPUT;
+      }
+      case UncheckedIOException io -> {
+        err.println("yourbrief: " + io.getCause().getMessage());
+        return Exit.INPUT;
+      }
+      default -> {
+        err.println("yourbrief: this is a defect of the program, not of your input: " + e);
+        e.printStackTrace(err);
+        return Exit.DEFECT;
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.yourbrief.cli;
+
+import dev.yourbrief.figure.Draws;
+import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.figure.Summary;
+import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/**
+ * Values as JSON, component by component. Numbers keep every digit; a quantity that never comes to
+ * pass is the text {@code never}.
+ */
+final class RecordJson {
+
+  private final JsonGenerator json;
+
+  private RecordJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static String of(Object value) {
+    StringWriter text = new StringWriter();
+    ObjectWriteContext.Base pretty =
+        new ObjectWriteContext.Base() {
+          @Override
+          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+          }
+        };
+    try (JsonGenerator json = new JsonFactory().createGenerator(pretty, text)) {
+      new RecordJson(json).write(value);
+    }
+    return text.toString();
+  }
+
+  private void write(Object value) {
+    switch (value) {
+      case Optional<?> optional -> optional.ifPresentOrElse(this::write, json::writeNull);
+      case Draws draws -> write(Summary.of(draws));
+      case Record fields -> object(fields);
+      case Map<?, ?> map -> map(map);
+      case Collection<?> items -> {
+        json.writeStartArray();
+        items.forEach(this::write);
+        json.writeEndArray();
+      }
+      case BigDecimal number -> json.writeNumber(number);
+      case Long number -> json.writeNumber(number);
+      case Integer number -> json.writeNumber(number);
+      case Double number when number.isInfinite() -> json.writeString("never");
+      case Double number -> json.writeNumber(number);
+      case Boolean truth -> json.writeBoolean(truth);
+      default -> json.writeString(value.toString());
+    }
+  }
+
+  private void object(Record fields) {
+    json.writeStartObject();
+    for (RecordComponent component : fields.getClass().getRecordComponents()) {
+      json.writeName(component.getName());
+      try {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        write(accessor.invoke(fields));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(
+            component + " of " + fields.getClass() + " cannot be read", e);
+      }
+    }
+    if (fields instanceof Estimate estimate && !(fields instanceof Summary)) {
+      json.writeName("median");
+      write(estimate.median());
+    }
+    json.writeEndObject();
+  }
+
+  private void map(Map<?, ?> map) {
+    json.writeStartObject();
+    map.forEach((key, value) -> {
+      json.writeName(
+          key instanceof Enum<?> e ? e.name().toLowerCase(java.util.Locale.ROOT) : key.toString());
+      write(value);
+    });
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.yourbrief.cli;
+
+import dev.yourbrief.bill.Bill;
+import dev.yourbrief.bill.BillOptions;
+import dev.yourbrief.bill.BillReader;
+import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.figure.Sampler;
+import dev.yourbrief.figure.source.Hash;
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.BriefMaker;
+import dev.yourbrief.playbook.Decision;
+import dev.yourbrief.playbook.DecisionReader;
+import dev.yourbrief.playbook.Evaluation;
+import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.playbook.brief.Brief.InputFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision, read and worked through.
+ *
+ * @param evaluation the evaluation
+ * @param inputs every file it rests on, with its hash
+ */
+record Worked(Evaluation evaluation, List<InputFile> inputs) {
+
+  /** A folder beside the decision whose rows come before the bundled catalogues'. */
+  private static final String CATALOGUE = "catalogue";
+
+  /** Reads a decision, its bills and its own catalogue rows, showing progress. */
+  static Worked of(Terminal terminal, Path given, LocalDate today) {
+    Decision decision = DecisionReader.read(given, today);
+    List<InputFile> inputs = new ArrayList<>();
+    inputs.add(hashed(decision.folder(), Decision.FILE));
+    Path own = decision.folder().resolve(CATALOGUE);
+    Catalogue catalogue = Catalogue.bundled();
+    if (Files.isDirectory(own)) {
+      catalogue = catalogue.withOverrides(own);
+      for (String table : Catalogue.TABLES) {
+        if (Files.exists(own.resolve(table))) {
+          inputs.add(hashed(decision.folder(), CATALOGUE + "/" + table));
+        }
+      }
+    }
+    Optional<Bill> bill = bill(terminal, decision);
+    bill.ifPresent(b -> b.files().forEach(f -> inputs.add(new InputFile(f.name(), f.sha256()))));
+    Evaluation evaluation = Evaluation.of(decision, bill, catalogue);
+    List<Problem> contradictions = evaluation.contradictions();
+    if (!contradictions.isEmpty()) {
+      throw new InputException(contradictions);
+    }
+    return new Worked(evaluation, List.copyOf(inputs));
+  }
+
+  private static InputFile hashed(Path folder, String name) {
+    return new InputFile(name, Hash.of(folder.resolve(name)));
+  }
+
+  private static Optional<Bill> bill(Terminal terminal, Decision decision) {
+    if (decision.bills().isEmpty()) {
+      return Optional.empty();
+    }
+    BillOptions options =
+        new BillOptions(
+            decision.asOf(),
+            Optional.of("USD"),
+            decision.rates(),
+            Optional.empty(),
+            new Sampler(decision.seed(), Sampler.DEFAULT_SIZE));
+    return Optional.of(
+        BillReader.read(
+            decision.folder(),
+            decision.bills(),
+            options,
+            (file, done, total) -> terminal.progress("Reading " + file, done, total)));
+  }
+
+  Brief brief() {
+    return BriefMaker.of(evaluation, Version.text(), inputs);
+  }
+
+  /** Whether everything that was given could be read. */
+  boolean isWhole() {
+    return evaluation
+        .bill()
+        .map(b -> b.unreadableRows() == 0 && b.unreadable().isEmpty())
+        .orElse(true);
+  }
+}

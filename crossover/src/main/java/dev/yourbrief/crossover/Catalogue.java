@@ -1,0 +1,317 @@
+package dev.yourbrief.crossover;
+
+import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.figure.source.Closest;
+import dev.yourbrief.figure.source.Problem;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Dated facts: what models and GPUs cost, what they are, and how fast they were measured to be.
+ * Every row has a source and the day it was current. What is not in it is unknown, never guessed.
+ *
+ * <p>This class is immutable and thread-safe.
+ */
+public final class Catalogue {
+
+  /** The names of the files a folder of a decision's own rows may hold, sorted. */
+  public static final List<String> TABLES = Tables.NAMES;
+
+  private static final Comparator<Tables.Offer> BY_START =
+      Comparator.comparing((Tables.Offer offer) -> offer.price().effectiveFrom())
+          .thenComparing(offer -> offer.price().asOf());
+
+  private static final Catalogue BUNDLED = new Catalogue(Tables.bundled());
+
+  private final Map<String, List<Tables.Offer>> prices = new TreeMap<>();
+  private final Names priceNames = new Names();
+  private final Map<String, List<GpuPrice>> gpuPrices = new TreeMap<>();
+  private final Map<String, List<GpuPrice>> ownGpuPrices = new TreeMap<>();
+  private final Map<String, Gpu> gpus = new TreeMap<>();
+  private final Names gpuNames = new Names();
+  private final Map<String, OpenModel> models = new TreeMap<>();
+  private final Names modelNames = new Names();
+  private final Map<String, Tables.Measured> throughput = new TreeMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Tables> layers;
+
+  private Catalogue(Tables... layers) {
+    this.layers = List.of(layers);
+    for (int i = 0; i < layers.length; i++) {
+      add(layers[i], i > 0);
+    }
+    prices.values().forEach(list -> list.sort(BY_START));
+  }
+
+  /** The catalogue that comes with the program. */
+  public static Catalogue bundled() {
+    return BUNDLED;
+  }
+
+  /**
+   * This catalogue with the rows of a folder's {@code prices.csv}, {@code gpus.csv}, {@code
+   * gpu-prices.csv}, {@code models.csv} and {@code throughput.csv} added, as far as there are such
+   * files. A row replaces what this catalogue says of the same thing: all prices of the same model;
+   * the price of the same GPU, tier and provider (and {@link #gpuPrice} looks at the folder's
+   * prices first); the same GPU or model; the same model, GPU, precision and speed.
+   *
+   * <p>A row that cannot be read is left out and named in {@link #problems()}.
+   */
+  public Catalogue withOverrides(Path folder) {
+    List<Tables> all = new ArrayList<>(layers);
+    all.add(Tables.in(folder));
+    return new Catalogue(all.toArray(Tables[]::new));
+  }
+
+  /** What was wrong with rows that are therefore not in here. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * The price in force when its source was read; a price that was only announced then is not it.
+   *
+   * @param model an id or another name of the model, vendor and date included or not
+   */
+  public Optional<ModelPrice> price(String model) {
+    return prices(model).stream().filter(price -> !price.isAnnounced()).reduce((a, b) -> b);
+  }
+
+  /**
+   * The price on a day; empty if none is known to have held then. Announced prices do not count.
+   */
+  public Optional<ModelPrice> priceOn(String model, LocalDate day) {
+    return prices(model).stream()
+        .filter(price -> !price.isAnnounced() && !price.effectiveFrom().isAfter(day))
+        .reduce((a, b) -> b);
+  }
+
+  /** Every known price of a model, the earliest first, those that were only announced included. */
+  public List<ModelPrice> prices(String model) {
+    return priceNames
+        .find(model)
+        .map(id -> prices.getOrDefault(id, List.of()).stream().map(Tables.Offer::price).toList())
+        .orElse(List.of());
+  }
+
+  /**
+   * What providers ask for an open model by the token, the cheapest first (by the price of a
+   * million tokens in and a million out).
+   *
+   * @param openModel an id or another name of the open model
+   */
+  public List<ModelPrice> offers(String openModel) {
+    Optional<String> id = modelNames.find(openModel);
+    return prices.values().stream()
+        .map(rows -> rows.stream().filter(offer -> !offer.price().isAnnounced()).toList())
+        .filter(rows -> id.isPresent() && !rows.isEmpty())
+        .map(List::getLast)
+        .filter(offer -> offer.openModel().equals(id))
+        .map(Tables.Offer::price)
+        .filter(p -> p.usdPerMtok("input_uncached").isPresent())
+        .filter(p -> p.usdPerMtok("output").isPresent())
+        .sorted(Comparator.comparing(Catalogue::both).thenComparing(ModelPrice::model))
+        .toList();
+  }
+
+  private static BigDecimal both(ModelPrice price) {
+    return price
+        .usdPerMtok("input_uncached")
+        .orElse(BigDecimal.ZERO)
+        .add(price.usdPerMtok("output").orElse(BigDecimal.ZERO));
+  }
+
+  /**
+   * One price to start from: the middle one of the on-demand offers, the lower of the two middle
+   * ones if they are even in number. A decision's own prices come before the bundled ones, and are
+   * taken on any terms when none is on demand.
+   *
+   * @param gpu an id or another name of the GPU
+   */
+  public Optional<GpuPrice> gpuPrice(String gpu) {
+    List<GpuPrice> own = ownGpuPrices.getOrDefault(gpuId(gpu), List.of());
+    List<GpuPrice> from = own.isEmpty() ? gpuPrices(gpu) : own;
+    List<GpuPrice> onDemand = onDemand(from);
+    return middle(onDemand.isEmpty() && !own.isEmpty() ? byPrice(own) : onDemand);
+  }
+
+  /** The lowest to the highest on-demand price; one price if there is only one. */
+  public Optional<Estimate> gpuPriceRange(String gpu) {
+    List<GpuPrice> onDemand = onDemand(gpuPrices(gpu));
+    if (onDemand.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal low = onDemand.getFirst().usdPerGpuHour();
+    BigDecimal high = onDemand.getLast().usdPerGpuHour();
+    return Optional.of(low.compareTo(high) == 0 ? Estimate.of(low) : Estimate.of(low, high));
+  }
+
+  /** All offers of a GPU, a decision's own first. */
+  public List<GpuPrice> gpuPrices(String gpu) {
+    String id = gpuId(gpu);
+    return Stream.of(ownGpuPrices, gpuPrices)
+        .flatMap(map -> map.getOrDefault(id, List.of()).stream())
+        .toList();
+  }
+
+  private static List<GpuPrice> onDemand(List<GpuPrice> prices) {
+    return byPrice(prices.stream().filter(price -> price.tier().equals("on-demand")).toList());
+  }
+
+  private static List<GpuPrice> byPrice(List<GpuPrice> prices) {
+    return prices.stream()
+        .sorted(
+            Comparator.comparing(GpuPrice::usdPerGpuHour)
+                .thenComparing(GpuPrice::provider)
+                .thenComparing(GpuPrice::tier))
+        .toList();
+  }
+
+  private static Optional<GpuPrice> middle(List<GpuPrice> sorted) {
+    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((sorted.size() - 1) / 2));
+  }
+
+  /** What a GPU is, by its id or another of its names. */
+  public Optional<Gpu> gpu(String id) {
+    return Optional.ofNullable(gpus.get(gpuId(id)));
+  }
+
+  /** What an open model is, by its id or another of its names. */
+  public Optional<OpenModel> model(String id) {
+    return modelNames.find(id).map(models::get);
+  }
+
+  /**
+   * The GPU time of a model's tokens.
+   *
+   * @param minTokensPerSecondPerUser the speed every user must get; the measurement at the lowest
+   *     speed that is at least this is the one
+   */
+  public Optional<Throughput> throughput(
+      String model, String gpu, String precision, int minTokensPerSecondPerUser) {
+    return measured(model, gpu, precision, minTokensPerSecondPerUser)
+        .map(Tables.Measured::throughput);
+  }
+
+  /**
+   * The GPU time of a model's tokens for one mix of input and output: the band is wider when the
+   * mix lies beyond twice what was measured.
+   *
+   * @param inputPerOutput input tokens for every output token
+   */
+  public Optional<Throughput> throughputFor(
+      String model,
+      String gpu,
+      String precision,
+      int minTokensPerSecondPerUser,
+      double inputPerOutput) {
+    return measured(model, gpu, precision, minTokensPerSecondPerUser)
+        .map(m -> m.covers(inputPerOutput) ? m.throughput() : m.throughput().beyondMeasured());
+  }
+
+  private Optional<Tables.Measured> measured(
+      String model, String gpu, String precision, int minTokensPerSecondPerUser) {
+    String id = modelNames.find(model).orElse(model);
+    String gpuId = gpuId(gpu);
+    return throughput.values().stream()
+        .filter(m -> m.throughput().model().equals(id) && m.throughput().gpu().equals(gpuId))
+        .filter(m -> m.throughput().precision().equalsIgnoreCase(precision))
+        .filter(m -> m.throughput().tokensPerSecondPerUser() >= minTokensPerSecondPerUser)
+        .min(Comparator.comparingInt(m -> m.throughput().tokensPerSecondPerUser()));
+  }
+
+  /** Every measured combination, sorted by model, GPU, precision and speed. */
+  public List<Throughput> throughputs() {
+    return throughput.values().stream().map(Tables.Measured::throughput).toList();
+  }
+
+  /** The ids of the models with a price, sorted. */
+  public List<String> modelIds() {
+    return List.copyOf(prices.keySet());
+  }
+
+  /** The ids of the open models, sorted. */
+  public List<String> openModelIds() {
+    return List.copyOf(models.keySet());
+  }
+
+  /** The ids of the GPUs with a price or a row of facts, sorted. */
+  public List<String> gpuIds() {
+    return Stream.of(gpus, gpuPrices, ownGpuPrices)
+        .flatMap(map -> map.keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The known model id nearest to a name that is not known, for "did you mean". */
+  public Optional<String> closestModel(String name) {
+    return Closest.to(name, modelIds());
+  }
+
+  private String gpuId(String gpu) {
+    return gpuNames.find(gpu).orElse(gpu);
+  }
+
+  private void add(Tables tables, boolean override) {
+    problems.addAll(tables.problems);
+    for (Tables.Named<Gpu> gpu : tables.gpus) {
+      gpus.put(gpu.row().id(), gpu.row());
+      gpuNames.add(gpu.row().id(), gpu.aliases());
+    }
+    for (Tables.Named<OpenModel> model : tables.models) {
+      models.put(model.row().id(), model.row());
+      modelNames.add(model.row().id(), model.aliases());
+    }
+    if (override) {
+      tables.prices.forEach(offer -> prices.remove(priceId(offer)));
+    }
+    for (Tables.Named<Tables.Offer> offer : tables.prices) {
+      String id = priceId(offer);
+      prices.computeIfAbsent(id, key -> new ArrayList<>()).add(offer.row().as(id));
+      priceNames.add(id, offer.aliases());
+    }
+    for (GpuPrice price : tables.gpuPrices) {
+      String id = gpuId(price.gpu());
+      gpuNames.add(id, List.of());
+      GpuPrice row =
+          new GpuPrice(
+              id,
+              price.tier(),
+              price.provider(),
+              price.usdPerGpuHour(),
+              price.source(),
+              price.asOf());
+      Stream.of(gpuPrices, ownGpuPrices)
+          .forEach(
+              map -> map.getOrDefault(id, Collections.emptyList()).removeIf(old -> same(old, row)));
+      (override ? ownGpuPrices : gpuPrices).computeIfAbsent(id, key -> new ArrayList<>()).add(row);
+    }
+    for (Tables.Measured row : tables.throughput) {
+      Throughput read = row.throughput();
+      Throughput t = read.of(modelNames.find(read.model()).orElse(read.model()), gpuId(read.gpu()));
+      throughput.put(
+          "%s|%s|%s|%06d".formatted(t.model(), t.gpu(), t.precision(), t.tokensPerSecondPerUser()),
+          new Tables.Measured(t, row.inputPerOutputLow(), row.inputPerOutputHigh()));
+    }
+  }
+
+  /** A row may name a model by any of its names, and then means that model. */
+  private String priceId(Tables.Named<Tables.Offer> offer) {
+    String model = offer.row().price().model();
+    return prices.containsKey(model) ? model : priceNames.find(model).orElse(model);
+  }
+
+  private static boolean same(GpuPrice a, GpuPrice b) {
+    return a.tier().equals(b.tier()) && a.provider().equals(b.provider());
+  }
+}

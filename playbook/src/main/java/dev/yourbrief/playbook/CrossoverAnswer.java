@@ -1,0 +1,33 @@
+package dev.yourbrief.playbook;
+
+import dev.yourbrief.crossover.Crossing;
+import dev.yourbrief.crossover.CrossoverResult;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The crossover of an evaluation, or what it lacks. */
+public sealed interface CrossoverAnswer {
+
+  /**
+   * The crossover.
+   *
+   * @param result the simulation
+   * @param crossing the crossing that counts: against the cheapest rented option that is good
+   *     enough
+   */
+  record Found(CrossoverResult result, Crossing crossing) implements CrossoverAnswer {}
+
+  /**
+   * It cannot be computed.
+   *
+   * @param names the names that are not known
+   */
+  record Lacking(SortedSet<String> names) implements CrossoverAnswer {}
+
+  /** The crossover of a decision whose playbook has one. */
+  static CrossoverAnswer of(Evaluation evaluation) {
+    Optional<CrossoverFigures.Run> run = CrossoverFigures.run(evaluation);
+    return run.<CrossoverAnswer>map(r -> new Found(r.result(), r.crossing()))
+        .orElseGet(() -> new Lacking(new CrossoverCases(evaluation).lacking().missing()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.yourbrief.playbook;
+
+import dev.yourbrief.bill.ExchangeRate;
+import dev.yourbrief.figure.source.YamlText;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One team's decision, as written in its {@code decision.yaml}.
+ *
+ * @param folder the folder the file stands in
+ * @param playbook the playbook it is made by
+ * @param title the decision, in the team's words
+ * @param asOf the day the brief speaks from
+ * @param answeredBy who answered, unless an answer says otherwise
+ * @param answers the answers by input id
+ * @param bills the bill files and folders, relative to {@code folder}
+ * @param rates dated exchange rates
+ * @param roles who holds each role of the playbook
+ * @param seed the seed of the draws
+ */
+public record Decision(
+    Path folder,
+    Playbook playbook,
+    String title,
+    LocalDate asOf,
+    String answeredBy,
+    Map<String, Answer> answers,
+    List<Path> bills,
+    List<ExchangeRate> rates,
+    Map<String, String> roles,
+    long seed) {
+
+  /** The name of the file a decision is written in. */
+  public static final String FILE = "decision.yaml";
+
+  /**
+   * An answer.
+   *
+   * @param text what was written, and where
+   * @param by who said so
+   * @param on when they said so, if they said
+   */
+  public record Answer(YamlText text, String by, Optional<LocalDate> on) {}
+
+  /** The same decision with one answer changed. */
+  Decision with(String input, Answer answer) {
+    Map<String, Answer> changed = new java.util.TreeMap<>(answers);
+    changed.put(input, answer);
+    return new Decision(
+        folder, playbook, title, asOf, answeredBy, Map.copyOf(changed), bills, rates, roles, seed);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.yourbrief.playbook;
+
+import dev.yourbrief.bill.ExchangeRate;
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.figure.source.Yaml;
+import dev.yourbrief.figure.source.YamlMap;
+import dev.yourbrief.figure.source.YamlNode;
+import dev.yourbrief.figure.source.YamlText;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a {@link Decision} and checks it against its playbook: every misspelt key and wrong answer
+ * is named at once.
+ */
+public final class DecisionReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "playbook", "title", "asOf", "answeredBy", "bills", "rates", "roles", "seed", "answers");
+  private static final long DEFAULT_SEED = 1;
+
+  private DecisionReader() {}
+
+  /**
+   * Reads a decision.
+   *
+   * @param given the folder of a decision, or its {@code decision.yaml}
+   * @param today the day it speaks from when it names none
+   * @throws InputException naming everything that is wrong with it
+   */
+  public static Decision read(Path given, LocalDate today) {
+    Path file = Files.isDirectory(given) ? given.resolve(Decision.FILE) : given;
+    if (!Files.exists(file)) {
+      throw new InputException(
+          Problem.of(
+              Location.of(given.toString()),
+              Files.isDirectory(given)
+                  ? "there is no decision.yaml in this folder"
+                  : "there is no such decision",
+              "Make one with: yourbrief new ai-build-or-wrap my-decision"));
+    }
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return read(
+        Yaml.read(file, Decision.FILE).asMap(), folder == null ? Path.of(".") : folder, today);
+  }
+
+  static Decision read(YamlMap map, Path folder, LocalDate today) {
+    List<Problem> problems = new ArrayList<>(map.unknownKeys(KEYS));
+    Playbook playbook = playbook(map, folder);
+    LocalDate asOf = map.get("asOf").map(node -> date(node.asText())).orElse(today);
+    String by = map.text("answeredBy").orElse("whoever filled in the decision");
+    Map<String, Decision.Answer> answers = new LinkedHashMap<>();
+    Optional<YamlMap> block = map.get("answers").map(YamlNode::asMap);
+    block.ifPresent(given -> {
+      problems.addAll(given.unknownKeys(playbook.inputs().stream().map(Input::id).toList()));
+      for (Input input : playbook.inputs()) {
+        given
+            .get(input.id())
+            .ifPresent(node -> {
+              try {
+                Decision.Answer answer = answer(node, by);
+                Answers.check(input, answer.text());
+                answers.put(input.id(), answer);
+              } catch (InputException e) {
+                problems.addAll(e.problems());
+              }
+            });
+      }
+    });
+    Map<String, String> roles = new LinkedHashMap<>(playbook.roles());
+    map.get("roles")
+        .map(YamlNode::asMap)
+        .ifPresent(given -> {
+          problems.addAll(given.unknownKeys(playbook.roles().keySet()));
+          given.names().stream()
+              .filter(roles::containsKey)
+              .forEach(r -> given.text(r).ifPresent(v -> roles.put(r, v)));
+        });
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new Decision(
+        folder,
+        playbook,
+        map.requireText("title"),
+        asOf,
+        by,
+        answers,
+        map.get("bills").map(YamlNode::asTexts).orElse(List.of()).stream()
+            .map(folder::resolve)
+            .toList(),
+        PlaybookReader.list(map, "rates").stream().map(node -> rate(node.asMap())).toList(),
+        roles,
+        map.get("seed").map(node -> seed(node.asText())).orElse(DEFAULT_SEED));
+  }
+
+  /** A bundled playbook's id, or the path of a playbook file beside the decision. */
+  private static Playbook playbook(YamlMap map, Path folder) {
+    YamlText name = map.require("playbook").asText();
+    return name.value().endsWith(".yaml")
+        ? PlaybookReader.read(folder.resolve(name.value()), name.value())
+        : PlaybookReader.bundled(name.value(), name.where());
+  }
+
+  private static Decision.Answer answer(YamlNode node, String by) {
+    if (!(node instanceof YamlMap map)) {
+      return new Decision.Answer(node.asText(), by, Optional.empty());
+    }
+    map.onlyKnows(List.of("value", "by", "on"));
+    return new Decision.Answer(
+        map.require("value").asText(),
+        map.text("by").orElse(by),
+        map.get("on").map(on -> date(on.asText())));
+  }
+
+  private static ExchangeRate rate(YamlMap map) {
+    map.onlyKnows(List.of("from", "to", "rate", "asOf", "source"));
+    YamlText rate = map.require("rate").asText();
+    try {
+      return new ExchangeRate(
+          map.requireText("from"),
+          map.requireText("to"),
+          new BigDecimal(rate.value()),
+          date(map.require("asOf").asText()),
+          map.requireText("source"));
+    } catch (NumberFormatException e) {
+      throw rate.problem(
+          "'" + rate.value() + "' is no rate",
+          "Write how many of 'to' one of 'from' buys, such as 1.08");
+    }
+  }
+
+  private static LocalDate date(YamlText text) {
+    try {
+      return LocalDate.parse(text.value());
+    } catch (DateTimeParseException e) {
+      throw text.problem("'" + text.value() + "' is no date", "Write it as 2026-11-23");
+    }
+  }
+
+  private static long seed(YamlText text) {
+    try {
+      return Long.parseLong(text.value());
+    } catch (NumberFormatException e) {
+      throw text.problem("'" + text.value() + "' is no seed", "Write a whole number");
+    }
+  }
+}

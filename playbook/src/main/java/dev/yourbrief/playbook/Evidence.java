@@ -1,0 +1,263 @@
+package dev.yourbrief.playbook;
+
+import dev.yourbrief.bill.Bill;
+import dev.yourbrief.bill.BillPart;
+import dev.yourbrief.crossover.Band;
+import dev.yourbrief.crossover.CurvePoint;
+import dev.yourbrief.crossover.ScaleRow;
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.figure.Provenance;
+import dev.yourbrief.playbook.brief.Brief.Framework;
+import dev.yourbrief.playbook.brief.Brief.Reading;
+import dev.yourbrief.playbook.brief.Brief.Sources;
+import dev.yourbrief.playbook.brief.Brief.Table;
+import dev.yourbrief.playbook.brief.CrossoverPlot;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Line;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Point;
+import dev.yourbrief.playbook.brief.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The parts of a brief that show evidence: frameworks with their plot and table, and the team's own
+ * bill.
+ */
+final class Evidence {
+
+  private static final int PROVIDERS = 6;
+  private static final int NOTES = 6;
+
+  private final Evaluation evaluation;
+  private final Writing writing;
+  private final Optional<CrossoverFigures.Run> run;
+
+  Evidence(Evaluation evaluation, Writing writing) {
+    this.evaluation = evaluation;
+    this.writing = writing;
+    this.run =
+        evaluation
+            .decision()
+            .playbook()
+            .crossover()
+            .flatMap(rule -> CrossoverFigures.run(evaluation));
+  }
+
+  Framework framework(Playbook.FrameworkRule rule) {
+    return new Framework(
+        rule.id(),
+        Text.of(rule.name()),
+        writing.say(rule.say()),
+        rule.scalesTable() ? run.map(r -> scales(r)) : Optional.empty(),
+        rule.plot() ? run.map(r -> plot(r)) : Optional.empty());
+  }
+
+  private Table scales(CrossoverFigures.Run run) {
+    List<List<Text>> rows = new ArrayList<>();
+    List<ScaleRow> scales = run.result().scales();
+    rows.add(row(run.result().frontierName(), scales, "frontier", Text.Style.RANGE));
+    run.result()
+        .openName()
+        .ifPresent(name -> rows.add(row(name, scales, "open", Text.Style.RANGE)));
+    rows.add(row(run.result().selfHostName(), scales, "selfHost", Text.Style.RANGE));
+    rows.add(
+        row(
+            "Odds that self-hosting is cheaper than the frontier",
+            scales,
+            "pCheaper",
+            Text.Style.BRIEF));
+    rows.add(row("GPUs installed", scales, "gpus", Text.Style.BRIEF));
+    rows.add(row("How busy they are", scales, "utilisation", Text.Style.BRIEF));
+    List<Text> header = new ArrayList<>(List.of(Text.of("Cost a month")));
+    scales.forEach(s -> header.add(scale(s.scale())));
+    return new Table(
+        Text.of("Every option at today’s volume and at multiples of it"), header, rows);
+  }
+
+  private List<Text> row(String head, List<ScaleRow> scales, String what, Text.Style style) {
+    List<Text> row = new ArrayList<>(List.of(Text.of(head)));
+    for (ScaleRow scale : scales) {
+      row.add(writing.slot("crossover.at" + scale.scale().toPlainString() + "." + what, style));
+    }
+    return row;
+  }
+
+  private Text scale(BigDecimal scale) {
+    return writing.slot("scale." + scale.toPlainString(), Text.Style.BRIEF);
+  }
+
+  private CrossoverPlot plot(CrossoverFigures.Run run) {
+    double mtok =
+        run.wanted().demand().inputMtokPerMonth().median()
+            + run.wanted().demand().outputMtokPerMonth().median();
+    Playbook.CrossoverRule rule = evaluation.decision().playbook().crossover().orElseThrow();
+    List<Line> lines = new ArrayList<>();
+    lines.add(line("rent-frontier", run.result().frontierName(), run, mtok, CurvePoint::frontier));
+    run.result()
+        .openName()
+        .ifPresent(
+            name -> lines.add(line("rent-open", name, run, mtok, p -> p.open().orElseThrow())));
+    lines.add(line("self-host", run.result().selfHostName(), run, mtok, CurvePoint::selfHost));
+    List<Mark> marks =
+        CrossoverCases.SCALES.stream()
+            .map(scale -> {
+              scale(scale);
+              return new Mark(
+                  scale.compareTo(BigDecimal.ONE) == 0 ? "you today" : "",
+                  "scale." + scale.toPlainString(),
+                  scale.doubleValue(),
+                  scale.doubleValue() * mtok);
+            })
+            .toList();
+    var stable = run.crossing().stableMtok();
+    Optional<Crossing> crossing =
+        Double.isInfinite(stable.median())
+            ? Optional.empty()
+            : Optional.of(
+                new Crossing(
+                    "crossover.volume",
+                    "crossover.bill",
+                    stable.quantile(0.1),
+                    stable.median(),
+                    stable.quantile(0.9)));
+    writing.slot("crossover.volume", Text.Style.RANGE);
+    writing.slot("crossover.bill", Text.Style.RANGE);
+    rule.ruleOfThumb().forEach(name -> writing.slot(name, Text.Style.BRIEF));
+    return new CrossoverPlot(
+        writing.say(rule.title()),
+        Text.of(
+            "Cost a month over tokens a month, at your mix of input and output. Both axes are"
+                + " logarithmic; bands hold eight worlds in ten."),
+        lines,
+        marks,
+        crossing,
+        rule.ruleOfThumb(),
+        "Mtok/month",
+        "USD/month");
+  }
+
+  private static Line line(
+      String option,
+      String name,
+      CrossoverFigures.Run run,
+      double mtok,
+      Function<CurvePoint, Band> band) {
+    List<Point> points =
+        run.result().curve().stream()
+            .map(p -> {
+              Band b = band.apply(p);
+              return new Point(p.scale(), p.scale() * mtok, b.p10(), b.p50(), b.p90());
+            })
+            .toList();
+    return new Line(option, name, points);
+  }
+
+  Sources sources() {
+    return new Sources(
+        bill(),
+        coverage(),
+        evaluation.decision().playbook().reading().stream().map(this::reading).toList(),
+        evaluation.decision().playbook().people().stream().map(writing::text).toList());
+  }
+
+  /** The bill at once, three and ten times, in all and by provider. */
+  private Table bill() {
+    List<Text> header = new ArrayList<>(List.of(Text.of("Your bill, a month")));
+    CrossoverCases.SCALES.forEach(s -> header.add(scale(s)));
+    List<List<Text>> rows = new ArrayList<>();
+    Optional<Figure> spend = evaluation.figure("bill.spendPerMonth");
+    if (spend.isPresent() && spend.get().value() instanceof Figure.Amount amount) {
+      Bill bill = evaluation.bill().orElseThrow();
+      rows.add(billRow(Text.of("In all"), "bill.all", amount, BigDecimal.ONE, Text.Style.RANGE));
+      int n = 0;
+      for (BillPart part : bill.byProvider().stream().limit(PROVIDERS).toList()) {
+        n++;
+        rows.add(
+            billRow(
+                Text.name(part.name()),
+                "bill.provider" + n,
+                amount,
+                part.share(),
+                Text.Style.BRIEF));
+      }
+    }
+    return new Table(
+        Text.of("Your own bill at multiples of today’s usage, at today’s prices"), header, rows);
+  }
+
+  private List<Text> billRow(
+      Text name, String id, Figure.Amount spend, BigDecimal share, Text.Style style) {
+    List<Text> row = new ArrayList<>(List.of(name));
+    for (BigDecimal scale : CrossoverCases.SCALES) {
+      String times = "scale." + scale.toPlainString();
+      row.add(
+          writing.slot(
+              Figure.amount(
+                  id + ".at" + scale.toPlainString(),
+                  "a part of the bill at a multiple of today’s usage",
+                  spend.estimate().scaledBy(share.multiply(scale)),
+                  spend.unit(),
+                  new Provenance.Computed(
+                      "bill.spendPerMonth × its share of the window × " + times,
+                      List.of("bill.spendPerMonth", times))),
+              style));
+    }
+    return row;
+  }
+
+  private List<Text> coverage() {
+    Optional<Bill> bill = evaluation.bill();
+    if (bill.isEmpty()) {
+      return List.of(Text.of("No bill was given."));
+    }
+    List<Text> coverage = new ArrayList<>();
+    coverage.add(
+        writing
+            .slot("bill.daysWithData", Text.Style.EXACT)
+            .plus(Text.of(" of the last "))
+            .plus(writing.slot("bill.windowDays", Text.Style.EXACT))
+            .plus(Text.of(" have data. The model is known for "))
+            .plus(writing.slot("bill.shareKnownModel", Text.Style.BRIEF))
+            .plus(Text.of(" of the spend, the tokens for "))
+            .plus(writing.slot("bill.shareWithTokens", Text.Style.BRIEF))
+            .plus(Text.of(".")));
+    if (bill.get().unreadableRows() > 0) {
+      coverage.add(
+          writing
+              .slot("bill.unreadableRows", Text.Style.EXACT)
+              .plus(
+                  Text.of(
+                      " rows could not be read and are not in any sum; the bill command lists"
+                          + " them.")));
+    }
+    int n = 0;
+    for (var note : bill.get().notes().stream().limit(NOTES).toList()) {
+      n++;
+      coverage.add(
+          writing.slot(
+              Figure.words(
+                  "bill.note" + n,
+                  "a remark of the bill reader",
+                  note.what(),
+                  BillFigures.measured(bill.get(), "remarked while reading")),
+              Text.Style.EXACT));
+    }
+    return coverage;
+  }
+
+  private Reading reading(Playbook.ReadingRule rule) {
+    String id = "reading." + evaluation.decision().playbook().reading().indexOf(rule);
+    writing.show(
+        Figure.day(
+            id,
+            "the day it was read",
+            rule.date(),
+            new Provenance.Catalogued("the playbook’s reading list", rule.date())));
+    return new Reading(
+        writing.text(rule.title()), writing.text(rule.source()), id, writing.text(rule.use()));
+  }
+}

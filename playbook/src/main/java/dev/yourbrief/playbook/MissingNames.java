@@ -1,0 +1,21 @@
+package dev.yourbrief.playbook;
+
+/** What a missing name is, in words a user can act on. */
+public final class MissingNames {
+
+  private MissingNames() {}
+
+  /** The question to answer, or the file to give. */
+  public static String words(Playbook playbook, String name) {
+    if (name.startsWith("bill.")) {
+      return "Bills with tokens in them, of the last three months.";
+    }
+    return playbook
+        .input(name)
+        .map(input ->
+            input.fallback().filter(f -> f instanceof Input.LookUp).isPresent()
+                ? input.ask() + " The catalogue has no answer for this model and GPU."
+                : input.ask())
+        .orElse(name);
+  }
+}

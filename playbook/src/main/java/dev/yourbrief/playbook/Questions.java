@@ -1,0 +1,179 @@
+package dev.yourbrief.playbook;
+
+import dev.yourbrief.crossover.Evpi;
+import dev.yourbrief.figure.Draws;
+import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.figure.Provenance;
+import dev.yourbrief.figure.Unit;
+import dev.yourbrief.playbook.brief.Brief.Answered;
+import dev.yourbrief.playbook.brief.Brief.Question;
+import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.language.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key questions of a brief. A question stays only if its answer could move the decision: a
+ * choice that could turn the verdict, a number worth paying to know, or something a bar waits for.
+ */
+final class Questions {
+
+  /** As many numbers as anyone will go and measure. */
+  private static final int NUMBERS = 3;
+
+  /** Less than this over the whole horizon is not worth a sentence. */
+  private static final double LEAST_WORTH = 500;
+
+  private static final Unit USD = Unit.parse("USD");
+
+  private final Evaluation evaluation;
+  private final Writing writing;
+
+  Questions(Evaluation evaluation, Writing writing) {
+    this.evaluation = evaluation;
+    this.writing = writing;
+  }
+
+  List<Question> list() {
+    List<Question> questions = new ArrayList<>();
+    for (Input input : evaluation.decision().playbook().inputs()) {
+      boolean waited = isWaitedFor(input);
+      if (input.kind() instanceof Input.Choice choice) {
+        List<String> flips = flips(input, choice);
+        if (!flips.isEmpty() || waited || input.key()) {
+          questions.add(question(input, worth(flips, input)));
+        }
+      } else if (waited) {
+        questions.add(question(input, Text.of("A bar waits for it.")));
+      }
+    }
+    numbers().forEach(questions::add);
+    return questions;
+  }
+
+  /** Whether an unproven bar lacks just this. */
+  private boolean isWaitedFor(Input input) {
+    return evaluation.decision().playbook().bars().stream()
+        .anyMatch(bar -> evaluation.missing(bar).contains(input.id()));
+  }
+
+  /** The answers that would turn the verdict. */
+  private List<String> flips(Input input, Input.Choice choice) {
+    String verdict = evaluation.verdict().option();
+    boolean forced = evaluation.verdict().forced();
+    List<String> flips = new ArrayList<>();
+    for (String option : choice.options()) {
+      if (evaluation.value(input.id()) instanceof Value.Choice(String now) && now.equals(option)) {
+        continue;
+      }
+      Playbook.VerdictRule then = evaluation.with(input, option).verdict();
+      if (!then.option().equals(verdict) || then.forced() != forced) {
+        flips.add(option);
+      }
+    }
+    return flips;
+  }
+
+  private Text worth(List<String> flips, Input input) {
+    if (!flips.isEmpty()) {
+      return Text.of(
+          "It can turn the verdict: answered “"
+              + String.join("” or “", flips)
+              + "”, the verdict changes.");
+    }
+    return evaluation.figure(input.id()).isPresent() && !isUnsure(input)
+        ? Text.of("Settled: no other answer to it alone would turn the verdict.")
+        : Text.of("On its own it cannot turn the verdict; another bar stands in the way.");
+  }
+
+  private boolean isUnsure(Input input) {
+    return evaluation.value(input.id()) instanceof Value.Choice(String word)
+        && word.equals("not-sure");
+  }
+
+  private Question question(Input input, Text worth) {
+    Optional<Figure> figure = evaluation.figure(input.id());
+    Answered answered =
+        figure.isEmpty() || isUnsure(input)
+            ? Answered.UNKNOWN
+            : figure.get().provenance() instanceof Provenance.Given
+                ? Answered.ANSWERED
+                : Answered.ASSUMED;
+    return new Question(
+        input.id(),
+        Text.of(input.ask()),
+        answered,
+        figure.isPresent() ? writing.slot(input.id(), Text.Style.RANGE) : Text.of("Not answered."),
+        worth,
+        input.bars());
+  }
+
+  private record Measurable(Input input, double worth) {}
+
+  /**
+   * The numbers most worth knowing better before choosing, by the expected value of knowing each
+   * (EVPPI).
+   */
+  private List<Question> numbers() {
+    Optional<CrossoverFigures.Run> run =
+        evaluation
+            .decision()
+            .playbook()
+            .crossover()
+            .flatMap(rule -> CrossoverFigures.run(evaluation));
+    if (run.isEmpty() || evaluation.verdict().forced()) {
+      return List.of();
+    }
+    var today = run.get().result().today();
+    List<Draws> costs = new ArrayList<>(List.of(today.frontier().cost(), today.selfHost().cost()));
+    if (run.get().openCounts()) {
+      today.open().ifPresent(open -> costs.add(open.cost()));
+    }
+    double horizon =
+        evaluation.value("horizon") instanceof Value.Num num ? num.amount().median() : 1;
+    return evaluation.decision().playbook().inputs().stream()
+        .filter(input -> evaluation.value(input.id()) instanceof Value.Num(Draws draws, var unit))
+        .map(input -> new Measurable(input, worth(input, costs) * horizon))
+        .filter(number -> number.worth >= LEAST_WORTH)
+        .sorted(
+            Comparator.comparingDouble(Measurable::worth)
+                .reversed()
+                .thenComparing(n -> n.input.id()))
+        .limit(NUMBERS)
+        .map(this::number)
+        .toList();
+  }
+
+  private double worth(Input input, List<Draws> costs) {
+    return evaluation.value(input.id()) instanceof Value.Num(Draws draws, var unit)
+        ? Evpi.ofKnowing(draws, costs)
+        : 0;
+  }
+
+  private Question number(Measurable number) {
+    Figure worth =
+        Figure.amount(
+            "worth." + number.input.id(),
+            "what knowing it before choosing is worth",
+            Estimate.of(new BigDecimal(number.worth).round(MathContext.DECIMAL32)),
+            USD,
+            new Provenance.Computed(
+                "(least mean cost of any option − mean of the least cost once it is known) ×"
+                    + " horizon",
+                List.of(
+                    number.input.id(),
+                    "crossover.frontierToday",
+                    "crossover.selfHostToday",
+                    "horizon")));
+    return question(
+        number.input,
+        Text.of("Knowing it before choosing is worth about ")
+            .plus(writing.slot(worth))
+            .plus(Text.of(" over the horizon.")));
+  }
+}

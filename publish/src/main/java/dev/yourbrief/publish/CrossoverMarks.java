@@ -1,0 +1,242 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.playbook.brief.CrossoverPlot;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
+import dev.yourbrief.playbook.brief.Text.Style;
+import dev.yourbrief.publish.Labels.Box;
+import dev.yourbrief.publish.Svg.Spot;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/**
+ * What is pointed at in a crossover plot: today and its multiples on the line a reader is on, and
+ * below the plot two intervals of volume, one over the other: the computed crossing, and the rule
+ * of thumb.
+ */
+record CrossoverMarks(
+    CrossoverPlot plot,
+    SortedMap<String, Figure> figures,
+    PlotFrame frame,
+    Svg svg,
+    LogAxis x,
+    LogAxis y,
+    Curve frontier) {
+
+  /** An interval of volume, perhaps open, in a lane. */
+  private record Interval(double low, double middle, double high) {}
+
+  /** The rule of thumb as a shade behind everything. */
+  void shade() {
+    thumb()
+        .ifPresent(thumb -> {
+          double left = x.clamped(thumb.low);
+          svg.empty(
+              "rect",
+              "class",
+              "thumb",
+              "x",
+              left,
+              "y",
+              frame.plot().top(),
+              "width",
+              Math.max(1, x.clamped(thumb.high) - left),
+              "height",
+              frame.axis() - frame.plot().top());
+        });
+  }
+
+  /** The volumes at which the API bill is what the rule of thumb names, if on the plot. */
+  private Optional<Interval> thumb() {
+    if (plot.ruleOfThumb().size() != 2) {
+      return Optional.empty();
+    }
+    OptionalDouble low = frontier.volumeAt(amount(plot.ruleOfThumb().getFirst()));
+    OptionalDouble high = frontier.volumeAt(amount(plot.ruleOfThumb().getLast()));
+    return low.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Interval(
+                low.getAsDouble(), low.getAsDouble(), high.orElse(Double.POSITIVE_INFINITY)));
+  }
+
+  private double amount(String id) {
+    return Wording.find(figures, id).value() instanceof Figure.Amount amount
+        ? amount.estimate().median()
+        : Double.NaN;
+  }
+
+  /** The two lanes below the plot. */
+  void lanes() {
+    double first = frame.plot().bottom() + frame.lane() * 0.62;
+    if (plot.crossing().isPresent()) {
+      crossing(plot.crossing().get(), first);
+    } else {
+      svg.words(
+          "text",
+          "the cost lines do not cross for good",
+          "class",
+          "lane own mid",
+          "x",
+          (x.from() + x.to()) / 2,
+          "y",
+          first + 4);
+    }
+    thumb()
+        .ifPresent(thumb -> {
+          String ids = String.join(" ", plot.ruleOfThumb());
+          String low = new PlotWords(plot, figures).costTick(amount(plot.ruleOfThumb().getFirst()));
+          String high =
+              Wording.of(Wording.find(figures, plot.ruleOfThumb().getLast()), Style.BRIEF);
+          lane(
+              first + frame.lane(),
+              thumb,
+              "thumb",
+              ids,
+              List.of("rule of thumb, " + low + " to " + high, "rule of thumb"));
+        });
+  }
+
+  private void crossing(Crossing crossing, double at) {
+    Figure volume = Wording.find(figures, crossing.volumeFigure());
+    lane(
+        at,
+        new Interval(crossing.p10(), crossing.p50(), crossing.p90()),
+        "own",
+        crossing.volumeFigure(),
+        List.of(
+            "crossover, " + Wording.of(volume, Style.RANGE),
+            "crossover, " + Wording.of(volume, Style.BRIEF),
+            "crossover"));
+    OptionalDouble cost = frontier.costAt(crossing.p50());
+    if (Double.isFinite(crossing.p50()) && cost.isPresent()) {
+      double middle = x.at(crossing.p50());
+      svg.empty(
+          "line",
+          "class",
+          "drop",
+          "x1",
+          middle,
+          "x2",
+          middle,
+          "y1",
+          at - 5,
+          "y2",
+          y.clamped(cost.getAsDouble()));
+      svg.empty(
+          "circle", "class", "ring", "cx", middle, "cy", y.clamped(cost.getAsDouble()), "r", 5);
+    }
+  }
+
+  /** An interval with end strokes, an arrow where it goes on beyond the plot, and its words. */
+  private void lane(double at, Interval interval, String style, String ids, List<String> words) {
+    if (Double.isInfinite(interval.low)) {
+      String never = words.getFirst();
+      svg.words(
+          "text", never, "class", "lane end " + style, "data-fig", ids, "x", x.to(), "y", at + 4);
+      return;
+    }
+    double left = x.clamped(interval.low);
+    double right = Double.isInfinite(interval.high) ? x.to() : x.clamped(interval.high);
+    if (right - left < 6) {
+      left = Math.max(x.from(), Math.min(left, x.to() - 10));
+      right = Math.min(x.to(), left + 10);
+    }
+    svg.empty("line", "class", "whisker " + style, "x1", left, "x2", right, "y1", at, "y2", at);
+    end(left, at, interval.low < x.low(), -1, style);
+    end(right, at, interval.high > x.high(), 1, style);
+    if (style.equals("own") && x.holds(interval.middle)) {
+      svg.empty("circle", "class", "dot own", "cx", x.at(interval.middle), "cy", at, "r", 4);
+    }
+    for (String candidate : words) {
+      double width = Labels.width(candidate, frame.size());
+      boolean fitsLeft = left - 10 - width >= x.from();
+      if (fitsLeft || right + 10 + width <= frame.width()) {
+        svg.words(
+            "text",
+            candidate,
+            "class",
+            "lane " + (fitsLeft ? "end " : "") + style,
+            "data-fig",
+            ids,
+            "x",
+            fitsLeft ? left - 10 : right + 10,
+            "y",
+            at + 4);
+        return;
+      }
+    }
+  }
+
+  private void end(double at, double height, boolean open, int direction, String style) {
+    List<Spot> shape =
+        open
+            ? List.of(
+                new Spot(at - direction * 6, height - 4),
+                new Spot(at, height),
+                new Spot(at - direction * 6, height + 4))
+            : List.of(new Spot(at, height - 4), new Spot(at, height + 4));
+    svg.empty("path", "class", "whisker " + style, "d", Svg.path(shape));
+  }
+
+  /** Today and its multiples, as dots with words beside them. */
+  void marks(Labels labels) {
+    double size = frame.size();
+    Box box = frame.plot();
+    Box bounds = new Box(box.left() + 2, box.top() + 2, box.right() - 2, box.bottom() - 2);
+    for (Mark mark : plot.marks()) {
+      OptionalDouble cost = frontier.costAt(mark.volume());
+      if (cost.isPresent() && x.holds(mark.volume())) {
+        labels.avoid(around(x.at(mark.volume()), y.clamped(cost.getAsDouble()), 6));
+      }
+    }
+    plot.crossing()
+        .ifPresent(crossing -> {
+          OptionalDouble cost = frontier.costAt(crossing.p50());
+          if (cost.isPresent()) {
+            labels.avoid(around(x.at(crossing.p50()), y.clamped(cost.getAsDouble()), 7));
+          }
+        });
+    for (Mark mark : plot.marks()) {
+      OptionalDouble cost = frontier.costAt(mark.volume());
+      if (cost.isEmpty() || !x.holds(mark.volume())) {
+        continue;
+      }
+      Spot spot = new Spot(x.at(mark.volume()), y.clamped(cost.getAsDouble()));
+      boolean today = mark.scale() == 1;
+      svg.empty(
+          "circle",
+          "class",
+          today ? "dot today" : "dot",
+          "cx",
+          spot.x(),
+          "cy",
+          spot.y(),
+          "r",
+          today ? 5 : 4);
+      String label =
+          today
+              ? Labels.wrap(mark.name(), 130, size, 1).getFirst()
+              : Wording.of(Wording.find(figures, mark.scaleFigure()), Style.BRIEF);
+      Box place = labels.place(spot, Labels.width(label, size), size * 1.1, bounds);
+      svg.words(
+          "text",
+          label,
+          "class",
+          today ? "mark mid today" : "mark mid",
+          today ? "data-name" : "data-fig",
+          today ? mark.name() : mark.scaleFigure(),
+          "x",
+          (place.left() + place.right()) / 2,
+          "y",
+          place.top() + size * 0.9);
+    }
+  }
+
+  private static Box around(double x, double y, double radius) {
+    return new Box(x - radius, y - radius, x + radius, y + radius);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.playbook.brief.CrossoverPlot.Line;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Point;
+import dev.yourbrief.publish.Svg.Spot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** One option's line, as it can be drawn: only points that a logarithmic axis can show. */
+record Curve(Line line, List<Point> points) {
+
+  static Curve of(Line line) {
+    return new Curve(
+        line,
+        line.points().stream()
+            .filter(p -> p.volume() > 0 && p.p10() > 0 && Double.isFinite(p.p90()))
+            .toList());
+  }
+
+  boolean isSelfHosted() {
+    return line.option().startsWith("self") || line.option().startsWith("hybrid");
+  }
+
+  /** Whether cost stands still between volumes, as it does where whole GPUs are added. */
+  private boolean isStepped() {
+    for (int i = 1; i < points.size(); i++) {
+      if (points.get(i).p50() == points.get(i - 1).p50()) {
+        return isSelfHosted();
+      }
+    }
+    return false;
+  }
+
+  /** The curve of one quantile; a stepped one stays level up to the next volume. */
+  List<Spot> spots(LogAxis x, LogAxis y, ToDoubleFunction<Point> quantile) {
+    List<Spot> spots = new ArrayList<>();
+    boolean stepped = isStepped();
+    for (Point point : points) {
+      double at = x.at(point.volume());
+      double height = y.clamped(quantile.applyAsDouble(point));
+      if (stepped && !spots.isEmpty() && spots.getLast().y() != height) {
+        spots.add(new Spot(at, spots.getLast().y()));
+      }
+      spots.add(new Spot(at, height));
+    }
+    return spots;
+  }
+
+  /** The middle cost at a volume, between points on a straight line of logarithms. */
+  OptionalDouble costAt(double volume) {
+    return between(volume, Point::volume, Point::p50);
+  }
+
+  /** The volume at which the middle cost is this, if the cost always rises. */
+  OptionalDouble volumeAt(double cost) {
+    for (int i = 1; i < points.size(); i++) {
+      if (points.get(i).p50() <= points.get(i - 1).p50()) {
+        return OptionalDouble.empty();
+      }
+    }
+    return between(cost, Point::p50, Point::volume);
+  }
+
+  private OptionalDouble between(
+      double at, ToDoubleFunction<Point> from, ToDoubleFunction<Point> to) {
+    for (int i = 1; i < points.size(); i++) {
+      double a = from.applyAsDouble(points.get(i - 1));
+      double b = from.applyAsDouble(points.get(i));
+      if (at >= a * (1 - 1e-9) && at <= b * (1 + 1e-9) && b > a) {
+        double t = Math.log(at / a) / Math.log(b / a);
+        double low = to.applyAsDouble(points.get(i - 1));
+        double high = to.applyAsDouble(points.get(i));
+        return OptionalDouble.of(low * Math.pow(high / low, t));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.playbook.brief.Brief;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A brief as a page: one file that asks nothing of the network, with its fonts, its styles and a
+ * few lines of script that only read out the chart under a pointer. Every number on it is a link to
+ * the row that says where it came from.
+ */
+public final class Html {
+
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.yourbrief.publish");
+
+  private static final String SCRIPT = Resource.text("chart.js").strip();
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-"
+          + sha256(SCRIPT)
+          + "'";
+  private static final String STYLE = style();
+
+  private Html() {}
+
+  /**
+   * The page.
+   *
+   * @throws IllegalArgumentException if the brief shows a figure it does not hold
+   */
+  public static String of(Brief brief) {
+    References.check(brief);
+    StringOutput out = new StringOutput(256 * 1024);
+    TEMPLATES.render("page.jte", new Page(brief), out);
+    return out.toString();
+  }
+
+  static String styleSheet() {
+    return STYLE;
+  }
+
+  static String script() {
+    return SCRIPT;
+  }
+
+  /** Nothing may be loaded and no other script run, whatever a brief's words hold. */
+  static String policy() {
+    return POLICY;
+  }
+
+  private static String style() {
+    StringBuilder style = new StringBuilder(128 * 1024);
+    font(style, "Brief Serif", 400, "source-serif-4-latin-400-normal");
+    font(style, "Brief Serif", 600, "source-serif-4-latin-600-normal");
+    font(style, "Brief Sans", 400, "source-sans-3-latin-400-normal");
+    font(style, "Brief Sans", 600, "source-sans-3-latin-600-normal");
+    return style.append(Resource.text("page.css")).append(Resource.text("chart.css")).toString();
+  }
+
+  private static void font(StringBuilder style, String family, int weight, String file) {
+    style
+        .append("@font-face{font-family:\"")
+        .append(family)
+        .append("\";font-weight:")
+        .append(weight)
+        .append(";src:url(data:font/woff2;base64,")
+        .append(Resource.base64("fonts/" + file + ".woff2"))
+        .append(") format(\"woff2\")}\n");
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.figure.Provenance;
+import dev.yourbrief.figure.Provenance.Assumed;
+import dev.yourbrief.figure.Provenance.Catalogued;
+import dev.yourbrief.figure.Provenance.Computed;
+import dev.yourbrief.figure.Provenance.Given;
+import dev.yourbrief.figure.Provenance.Measured;
+import dev.yourbrief.figure.Unit;
+import dev.yourbrief.playbook.brief.Brief;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Every figure a page shows, with the few the page adds of its own: the day it speaks from, the
+ * seed and the number of draws.
+ */
+final class Ledger {
+
+  static final String AS_OF = "brief.asOf";
+  static final String SEED = "brief.seed";
+  static final String DRAWS = "brief.draws";
+
+  /** Figures of one kind of origin, under one heading. */
+  record Group(String name, String note, List<Figure> figures) {}
+
+  /** What is to be said beside a number, wherever it stands. */
+  enum Caution {
+    NONE(""),
+    ASSUMED("assumed: nobody said otherwise"),
+    STALE("stale: the source is older than ninety days");
+
+    private final String words;
+
+    Caution(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  private final Brief brief;
+  private final SortedMap<String, Figure> figures;
+
+  Ledger(Brief brief) {
+    this.brief = brief;
+    SortedMap<String, Figure> all = new TreeMap<>(brief.figures());
+    all.put(
+        AS_OF,
+        Figure.day(AS_OF, "the day this brief speaks from", brief.asOf(), own("set for this run")));
+    all.put(SEED, count(SEED, "seed of the draws", brief.basis().seed()));
+    all.put(DRAWS, count(DRAWS, "imagined worlds", brief.basis().draws()));
+    figures = Collections.unmodifiableSortedMap(all);
+  }
+
+  private static Figure count(String id, String label, long value) {
+    return Figure.amount(id, label, Estimate.of(value), Unit.ONE, own("set for this run"));
+  }
+
+  private static Provenance own(String how) {
+    return new Computed(how, List.of());
+  }
+
+  SortedMap<String, Figure> figures() {
+    return figures;
+  }
+
+  Figure find(String id) {
+    return Wording.find(figures, id);
+  }
+
+  Caution caution(Figure figure) {
+    return switch (figure.provenance()) {
+      case Assumed ignored -> Caution.ASSUMED;
+      case Catalogued catalogued when catalogued.isStaleOn(brief.asOf()) -> Caution.STALE;
+      default -> Caution.NONE;
+    };
+  }
+
+  List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    group(groups, Given.class, "Given", "by the people named, on the day and line shown");
+    group(groups, Measured.class, "Measured", "read out of the files named");
+    group(groups, Catalogued.class, "Catalogued", "taken from a dated public source");
+    group(groups, Assumed.class, "Assumed", "defaults nobody has confirmed; replace them");
+    group(groups, Computed.class, "Computed", "worked out from the figures named");
+    return groups;
+  }
+
+  private void group(
+      List<Group> groups, Class<? extends Provenance> kind, String name, String note) {
+    List<Figure> members =
+        figures.values().stream().filter(f -> kind.isInstance(f.provenance())).toList();
+    if (!members.isEmpty()) {
+      groups.add(new Group(name, note, members));
+    }
+  }
+}

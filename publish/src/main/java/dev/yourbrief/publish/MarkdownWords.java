@@ -1,0 +1,94 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.playbook.brief.Text;
+import java.util.Locale;
+
+/** Words as Markdown that shows them as they are, whatever they hold. */
+final class MarkdownWords {
+
+  /** Marks that mean something wherever they stand. */
+  private static final String ALWAYS = "\\`*_[]<>|~&$@";
+
+  private MarkdownWords() {}
+
+  /** Words that come from outside, on one line, every character that could begin a mark escaped. */
+  static String escape(String words) {
+    return escape(words, "");
+  }
+
+  /**
+   * Escapes words that follow others on a line. Only what could be read as a mark is escaped, so
+   * that the source reads as prose too.
+   */
+  private static String escape(String words, String before) {
+    StringBuilder safe = new StringBuilder(words.length() + 16);
+    String line = words.replaceAll("[\\s\\p{Cc}]+", " ");
+    for (int i = 0; i < line.length(); i++) {
+      if (isMark(line, i, before)) {
+        safe.append('\\');
+      }
+      safe.append(line.charAt(i));
+    }
+    return safe.toString();
+  }
+
+  private static boolean isMark(String line, int i, String before) {
+    char c = line.charAt(i);
+    if (ALWAYS.indexOf(c) >= 0) {
+      return true;
+    }
+    String head = (before + line.substring(0, i)).strip();
+    char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+    return switch (c) {
+      case '#' -> head.isEmpty() || next == '#' || Character.isDigit(next);
+      case '-', '+', '=' -> head.isEmpty();
+      // A number at the start of a line, and a point: a list.
+      case ')' -> isNumber(head);
+      case '.' -> isNumber(head) || head.toLowerCase(Locale.ROOT).endsWith("www");
+      // Bare addresses and :emoji: become links and pictures on code hosts.
+      case ':' -> !Character.isWhitespace(next);
+      default -> false;
+    };
+  }
+
+  private static boolean isNumber(String head) {
+    return !head.isEmpty() && head.chars().allMatch(Character::isDigit);
+  }
+
+  /** A text with its figures in words; what is assumed or stale says so. */
+  static String of(Text text, Ledger ledger) {
+    StringBuilder words = new StringBuilder();
+    for (Text.Span span : text.spans()) {
+      String before = words.toString();
+      switch (span) {
+        case Text.Plain plain -> words.append(escape(plain.words(), before));
+        case Text.Strong strong ->
+            words.append("**").append(escape(strong.words()).strip()).append("**");
+        case Text.Name name -> words.append(escape(name.name(), before));
+        case Text.Slot slot -> words.append(figure(slot, before, ledger));
+      }
+    }
+    return words.toString().strip();
+  }
+
+  private static String figure(Text.Slot slot, String before, Ledger ledger) {
+    Figure figure = ledger.find(slot.figure());
+    String words = escape(Wording.of(figure, slot.style()), before);
+    return switch (ledger.caution(figure)) {
+      case NONE -> words;
+      case ASSUMED -> words + " (assumed)";
+      case STALE -> words + " (stale)";
+    };
+  }
+
+  /** Code on a line of its own: a fence longer than any run of backticks inside. */
+  static String fenced(String code) {
+    StringBuilder fence = new StringBuilder("```");
+    while (code.contains(fence)) {
+      fence.append('`');
+    }
+    String body = code.replaceAll("\\R", "\n").strip();
+    return fence + "text\n" + body + "\n" + fence + "\n";
+  }
+}

@@ -1,0 +1,32 @@
+package dev.yourbrief.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Files that are shipped beside these classes. */
+final class Resource {
+
+  private Resource() {}
+
+  static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  static String base64(String name) {
+    return Base64.getEncoder().encodeToString(bytes(name));
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Resource.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

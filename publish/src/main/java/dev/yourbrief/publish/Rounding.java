@@ -1,0 +1,143 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.figure.Range;
+import dev.yourbrief.publish.NumberWords.Scale;
+import dev.yourbrief.publish.UnitWords.Kind;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * How the numbers of one figure are rounded, with their unit around them.
+ *
+ * @param unit the words of the unit
+ * @param typed whether a person wrote the number: then up to four significant figures are kept, not
+ *     two
+ */
+record Rounding(UnitWords unit, boolean typed) {
+
+  private static final String NEVER = "never";
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal TENTH = new BigDecimal("0.1");
+
+  static Rounding of(UnitWords unit, boolean typed) {
+    return new Rounding(unit, typed);
+  }
+
+  /** The same for a number that came out of draws, whose further digits are noise. */
+  Rounding simulated() {
+    return new Rounding(unit, false);
+  }
+
+  /** An amount, with its unit. */
+  String of(BigDecimal value) {
+    return dressed(number(value));
+  }
+
+  /** An amount, with its unit; {@code never} if it is infinite. */
+  String of(double value) {
+    return Double.isInfinite(value) ? NEVER : of(BigDecimal.valueOf(value));
+  }
+
+  /** Every digit, with its unit. */
+  String exact(BigDecimal value) {
+    BigDecimal v = NumberWords.stripped(value.multiply(unit.factor()));
+    boolean cents = unit.kind() == Kind.PRICE || (unit.kind() == Kind.MONEY && v.scale() > 0);
+    return dressed(cents ? NumberWords.decimals(v, Math.max(2, v.scale())) : NumberWords.exact(v));
+  }
+
+  String sixFigures(double value) {
+    if (Double.isInfinite(value)) {
+      return NEVER;
+    }
+    MathContext six = new MathContext(6, RoundingMode.HALF_UP);
+    return exact(BigDecimal.valueOf(value).round(six));
+  }
+
+  /** An interval as it was given: {@code $15K to $30K a month}. */
+  String interval(Range range, boolean exactly) {
+    if (exactly) {
+      return exact(range.low()) + " to " + exact(range.high());
+    }
+    NumberWords low = number(range.low());
+    NumberWords high = number(range.high());
+    boolean shared = low.scale().equals(high.scale()) && low.scale().startsWith(" ");
+    return signed(shared ? new NumberWords(low.digits(), "") : low, "") + " to " + dressed(high);
+  }
+
+  /** A middle and the range that holds eight worlds in ten: {@code $26K (19K–35K) a month}. */
+  String spread(double p10, double p50, double p90) {
+    if (Double.isInfinite(p50)) {
+      return Double.isInfinite(p10) ? NEVER : NEVER + " (at the earliest " + of(p10) + ")";
+    }
+    if (Double.isInfinite(p90)) {
+      return of(p50) + " (" + number(BigDecimal.valueOf(p10)) + " to never)";
+    }
+    NumberWords low = number(BigDecimal.valueOf(p10));
+    NumberWords middle = number(BigDecimal.valueOf(p50));
+    NumberWords high = number(BigDecimal.valueOf(p90));
+    if (low.equals(high)) {
+      return dressed(middle);
+    }
+    boolean one = low.scale().equals(high.scale()) && low.scale().equals(middle.scale());
+    String dash = p10 < 0 ? " to " : "–";
+    if (one && middle.scale().startsWith(" ")) {
+      String all = middle.digits() + " (" + low.digits() + dash + high.digits() + ")";
+      return all + middle.scale() + unit.many();
+    }
+    boolean word = low.scale().equals(high.scale()) && low.scale().startsWith(" ");
+    String range = (word ? low.digits() : low.toString()) + dash + high;
+    return signed(middle, " (" + range + ")" + unit.many());
+  }
+
+  private String dressed(NumberWords number) {
+    return signed(number, number.scale().isEmpty() ? unit.after(number.digits()) : unit.many());
+  }
+
+  /** The minus stands before the currency: −$12K. */
+  private String signed(NumberWords number, String after) {
+    String text = number.toString();
+    return text.startsWith("−")
+        ? "−" + unit.before() + text.substring(1) + after
+        : unit.before() + text + after;
+  }
+
+  private NumberWords number(BigDecimal amount) {
+    BigDecimal v = amount.multiply(unit.factor());
+    BigDecimal size = v.abs();
+    int significant = typed ? 4 : 2;
+    return switch (unit.kind()) {
+      case MONEY -> {
+        boolean cents =
+            size.compareTo(BigDecimal.TEN) < 0 || (typed && size.compareTo(HUNDRED) < 0);
+        yield cents && NumberWords.stripped(v).scale() > 0 && size.compareTo(TENTH) >= 0
+            ? NumberWords.decimals(v, 2)
+            : NumberWords.rounded(v, significant, Scale.LETTER);
+      }
+      case PRICE -> {
+        int decimals = typed ? Math.clamp(NumberWords.stripped(v).scale(), 2, 4) : 2;
+        yield size.compareTo(HUNDRED) < 0 && (v.signum() == 0 || size.compareTo(TENTH) >= 0)
+            ? NumberWords.decimals(v, decimals)
+            : NumberWords.rounded(v, significant, Scale.LETTER);
+      }
+      case COUNT -> NumberWords.rounded(v, significant, Scale.WORD);
+      case THINGS -> {
+        boolean whole = NumberWords.stripped(v).scale() == 0 && size.compareTo(TEN_THOUSAND) < 0;
+        yield whole ? NumberWords.exact(v) : NumberWords.rounded(v, significant, Scale.WORD);
+      }
+      case PERCENT -> percent(v, significant);
+    };
+  }
+
+  /** Nearly certain is not certain: rounding never reaches 0 or 100 from elsewhere. */
+  private NumberWords percent(BigDecimal v, int significant) {
+    if (!typed && v.signum() > 0 && v.compareTo(BigDecimal.ONE) < 0) {
+      return new NumberWords("<1", "");
+    }
+    if (!typed && v.compareTo(HUNDRED) < 0 && v.compareTo(new BigDecimal("99")) > 0) {
+      return new NumberWords(">99", "");
+    }
+    return NumberWords.rounded(v, significant, Scale.WORD);
+  }
+}

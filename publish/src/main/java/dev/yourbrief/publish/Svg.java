@@ -1,0 +1,98 @@
+package dev.yourbrief.publish;
+
+import java.util.List;
+
+/** Writes SVG. Everything that comes from outside goes through {@link #escape}. */
+final class Svg {
+
+  /** A place in the drawing. */
+  record Spot(double x, double y) {}
+
+  private final StringBuilder out = new StringBuilder(16 * 1024);
+
+  /**
+   * Opens an element.
+   *
+   * @param attributes names and values by turns; a value is text, or a number
+   */
+  Svg open(String element, Object... attributes) {
+    tag(element, attributes);
+    out.append('>');
+    return this;
+  }
+
+  Svg close(String element) {
+    out.append("</").append(element).append(">\n");
+    return this;
+  }
+
+  /** An element without content. */
+  Svg empty(String element, Object... attributes) {
+    tag(element, attributes);
+    out.append("/>\n");
+    return this;
+  }
+
+  /** An element that holds words. */
+  Svg words(String element, String words, Object... attributes) {
+    open(element, attributes);
+    out.append(escape(words));
+    return close(element);
+  }
+
+  private void tag(String element, Object... attributes) {
+    out.append('<').append(element);
+    for (int i = 0; i < attributes.length; i += 2) {
+      Object value = attributes[i + 1];
+      String text =
+          value instanceof Number number ? number(number.doubleValue()) : escape(value.toString());
+      out.append(' ').append(attributes[i]).append("=\"").append(text).append('"');
+    }
+  }
+
+  /** A path through the spots. */
+  static String path(List<Spot> spots) {
+    StringBuilder path = new StringBuilder();
+    for (Spot spot : spots) {
+      path.append(path.isEmpty() ? 'M' : 'L').append(number(spot.x)).append(' ');
+      path.append(number(spot.y));
+    }
+    return path.toString();
+  }
+
+  /** A number to a tenth of a unit, which is finer than a printer's dot. */
+  static String number(double value) {
+    long tenths = Math.round(value * 10);
+    String text = Long.toString(Math.abs(tenths / 10));
+    long rest = Math.abs(tenths % 10);
+    return (tenths < 0 ? "-" : "") + text + (rest == 0 ? "" : "." + rest);
+  }
+
+  /** Text that is safe inside elements and attributes; characters XML cannot hold are dropped. */
+  static String escape(String text) {
+    StringBuilder safe = new StringBuilder(text.length() + 8);
+    text.codePoints()
+        .filter(Svg::isXml)
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> safe.append("&amp;");
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '"' -> safe.append("&quot;");
+            case '\'' -> safe.append("&#39;");
+            default -> safe.appendCodePoint(c);
+          }
+        });
+    return safe.toString();
+  }
+
+  private static boolean isXml(int c) {
+    boolean surrogate = c >= 0xd800 && c <= 0xdfff;
+    return c == '\n' || c == '\t' || (c >= 0x20 && !surrogate && c != 0xfffe && c != 0xffff);
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

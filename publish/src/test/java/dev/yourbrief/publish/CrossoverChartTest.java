@@ -1,0 +1,205 @@
+package dev.yourbrief.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yourbrief.playbook.brief.CrossoverPlot;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Line;
+import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
+import dev.yourbrief.publish.Labels.Box;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class CrossoverChartTest {
+
+  static Stream<CrossoverPlot> plots() {
+    return Stream.of(
+        Plots.crossing(),
+        Plots.perhaps(),
+        Plots.never(),
+        Plots.named(
+            "A very long name that somebody chose for an option, with <b>, \"quotes\" & more"),
+        Plots.named("Unbrokenwordsofgreatlengththatdonotfitanywhereatall"));
+  }
+
+  private static Document parse(String svg) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+
+  private record Words(String text, Box box) {}
+
+  /** The box of every text in the drawing, as wide as the page's sans could set it. */
+  private static List<Words> words(Document svg, double size) {
+    List<Words> boxes = new ArrayList<>();
+    NodeList texts = svg.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      Element text = (Element) texts.item(i);
+      double width = Labels.width(text.getTextContent(), size);
+      double x = Double.parseDouble(text.getAttribute("x"));
+      double y = Double.parseDouble(text.getAttribute("y"));
+      List<String> classes = List.of(text.getAttribute("class").split(" ", -1));
+      double left =
+          classes.contains("end") ? x - width : classes.contains("mid") ? x - width / 2 : x;
+      boxes.add(
+          new Words(
+              text.getTextContent(), new Box(left, y - size * 0.78, left + width, y + size * 0.2)));
+    }
+    return boxes;
+  }
+
+  private static void assertWellSet(CrossoverPlot plot, PlotFrame frame) throws Exception {
+    Document svg = parse(CrossoverChart.inPage(plot, Briefs.figures(), frame, "t"));
+    List<Words> all = words(svg, frame.size());
+    Box sheet = new Box(-3, 0, frame.width() + 3, frame.height());
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(all.get(i).box.inside(sheet))
+          .as(
+              "'"
+                  + all.get(i).text
+                  + "' is inside the "
+                  + frame.name()
+                  + " drawing: "
+                  + all.get(i).box)
+          .isTrue();
+      for (int j = 0; j < i; j++) {
+        assertThat(all.get(i).box.meets(all.get(j).box))
+            .as(
+                "'%s' overlaps '%s' in the %s drawing",
+                all.get(i).text, all.get(j).text, frame.name())
+            .isFalse();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plots")
+  void wordsNeitherOverlapNorLeaveTheDrawing(CrossoverPlot plot) throws Exception {
+    assertWellSet(plot, PlotFrame.WIDE);
+    assertWellSet(plot, PlotFrame.NARROW);
+  }
+
+  /** Other teams' curves: any slopes, any volumes, up to four options, marks in and out. */
+  @Test
+  void wordsKeepApartForAnyTeam() throws Exception {
+    SplittableRandom random = new SplittableRandom(21);
+    for (int round = 0; round < 100; round++) {
+      List<Line> lines = new ArrayList<>();
+      int options = 1 + random.nextInt(4);
+      for (int i = 0; i < options; i++) {
+        double fixed = Math.exp(random.nextDouble(0, 13));
+        double slope = Math.exp(random.nextDouble(-4, 3));
+        String option = List.of("rent-frontier", "rent-open", "self-host", "hybrid").get(i);
+        lines.add(
+            Plots.line(
+                option,
+                "Option " + "abcd".charAt(i),
+                random.nextDouble(0.3, 1),
+                random.nextDouble(1, 3),
+                i == 0 ? v -> slope * v : v -> fixed + slope * v));
+      }
+      double p50 = Math.exp(random.nextDouble(3, 13));
+      double p90 = random.nextInt(3) == 0 ? Briefs.NEVER : p50 * random.nextDouble(1, 9);
+      List<Mark> marks = Plots.crossing().marks();
+      CrossoverPlot plot =
+          new CrossoverPlot(
+              Briefs.say("A title"),
+              Briefs.say("Words"),
+              lines,
+              marks,
+              random.nextInt(4) == 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      new Crossing(
+                          "crossover.volume",
+                          "crossover.bill",
+                          p50 / random.nextDouble(1, 9),
+                          p50,
+                          p90)),
+              List.of("thumb.low", "thumb.high"),
+              "Mtok/month",
+              "USD/month");
+      assertWellSet(plot, PlotFrame.WIDE);
+      assertWellSet(plot, PlotFrame.NARROW);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plots")
+  void standsAloneAsWellFormedXml(CrossoverPlot plot) throws Exception {
+    Document svg = parse(CrossoverChart.svg(plot, Briefs.figures()));
+    Element root = svg.getDocumentElement();
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    for (String id : root.getAttribute("aria-labelledby").split(" ", -1)) {
+      assertThat(CrossoverChart.svg(plot, Briefs.figures())).contains("id=\"" + id + "\"");
+    }
+    assertThat(CrossoverChart.svg(plot, Briefs.figures()))
+        .isEqualTo(CrossoverChart.svg(plot, Briefs.figures()));
+  }
+
+  @Test
+  void anOpenIntervalEndsInAnArrowAndAClosedOneInAStroke() {
+    assertThat(arrows(Plots.crossing())).isZero();
+    assertThat(arrows(Plots.perhaps())).isOne();
+  }
+
+  private static long arrows(CrossoverPlot plot) {
+    return CrossoverChart.svg(plot, Briefs.figures())
+        .lines()
+        .filter(line -> line.contains("whisker own") && line.split("L", -1).length == 3)
+        .count();
+  }
+
+  @Test
+  void linesThatNeverCrossSayIt() {
+    assertThat(CrossoverChart.svg(Plots.never(), Briefs.figures()))
+        .contains("the cost lines do not cross for good");
+  }
+
+  @Test
+  void aPlotWithoutCostsSaysThatInstead() {
+    CrossoverPlot p = Plots.crossing();
+    CrossoverPlot empty =
+        new CrossoverPlot(
+            p.title(),
+            p.subtitle(),
+            List.of(),
+            p.marks(),
+            p.crossing(),
+            p.ruleOfThumb(),
+            p.unitsX(),
+            p.unitsY());
+    assertThat(CrossoverChart.svg(empty, Briefs.figures())).contains("Nothing to plot");
+  }
+
+  @Test
+  void ticksAreRoundAndInsideTheAxis() {
+    SplittableRandom random = new SplittableRandom(17);
+    for (int i = 0; i < 500; i++) {
+      double low = Math.exp(random.nextDouble(-9, 20));
+      double high = low * Math.exp(random.nextDouble(0.1, 14));
+      LogAxis axis = LogAxis.rounded(low, high, 0, 100);
+      assertThat(axis.low()).isLessThanOrEqualTo(low * 1.000001);
+      assertThat(axis.high()).isGreaterThanOrEqualTo(high * 0.999999);
+      assertThat(axis.ticks()).isNotEmpty().allMatch(axis::holds);
+      assertThat(axis.at(axis.low())).isBetween(-1e-9, 1e-9);
+      for (double tick : axis.ticks()) {
+        assertThat(new java.math.BigDecimal(Double.toString(tick)).stripTrailingZeros().precision())
+            .isOne();
+      }
+    }
+  }
+}
