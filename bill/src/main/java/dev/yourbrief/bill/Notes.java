@@ -178,7 +178,7 @@ final class Notes {
                 + named(model.provider())
                 + ", "
                 + model.tier()
-                + ") are unpriced: no cost line speaks of them",
+                + ") are unpriced: no cost line above 0 speaks of them",
             "Check that the cost export covers the same days");
       }
     }

@@ -127,7 +127,6 @@ final class PublishedSamplesTest {
     long start = System.nanoTime();
     read(LocalDate.of(2026, 9, 1), "anthropic");
     long millis = (System.nanoTime() - start) / 1_000_000;
-    System.out.println("seven small files, warm: " + millis + " ms");
     assertThat(millis).isLessThan(2_000);
   }
 }

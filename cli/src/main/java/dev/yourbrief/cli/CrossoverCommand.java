@@ -111,10 +111,7 @@ final class CrossoverCommand implements Callable<Integer> {
             "  a month; in brackets eight worlds in ten; odds against the frontier API"));
     line("");
     line("  " + padded("First crossing", NAME) + billOf(crossing.firstBill()));
-    line(
-        "  "
-            + padded("Stable crossing", NAME)
-            + terminal.bold(billOf(crossing.stableBill())));
+    line("  " + padded("Stable crossing", NAME) + terminal.bold(billOf(crossing.stableBill())));
     line(
         "  "
             + padded("Never", NAME)

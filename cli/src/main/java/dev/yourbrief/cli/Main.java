@@ -32,9 +32,11 @@ import picocli.CommandLine.Command;
     })
 public final class Main implements Runnable {
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+  private final Terminal terminal;
 
-  Main() {}
+  private Main(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -47,7 +49,7 @@ public final class Main implements Runnable {
 
   /** Runs a command line; the test's way in. */
   static int run(Terminal terminal, Clock clock, String... args) {
-    CommandLine line = new CommandLine(new Main(), new Commands(terminal, clock));
+    CommandLine line = new CommandLine(new Main(terminal), new Commands(terminal, clock));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setUsageHelpAutoWidth(false).setUsageHelpWidth(Math.clamp(terminal.width(), 60, 100));
@@ -82,6 +84,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    CommandLine.usage(this, terminal.out());
   }
 }

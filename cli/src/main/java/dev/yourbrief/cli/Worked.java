@@ -41,6 +41,9 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     Catalogue catalogue = Catalogue.bundled();
     if (Files.isDirectory(own)) {
       catalogue = catalogue.withOverrides(own);
+      if (!catalogue.problems().isEmpty()) {
+        throw new InputException(catalogue.problems());
+      }
       for (String table : Catalogue.TABLES) {
         if (Files.exists(own.resolve(table))) {
           inputs.add(hashed(decision.folder(), CATALOGUE + "/" + table));

@@ -95,6 +95,52 @@ class CrossoverTest {
   }
 
   @Test
+  void aCaseWorkedByHand() {
+    // 2,628 Mtok in at 1,000 GPU-seconds and 1,314 Mtok out at 4,000: 1 + 2 = 3 GPUs busy, 9 at the
+    // peak. At .75 a replica of 4 carries 3, so 3 replicas, 12 GPUs; at 10x 30 replicas.
+    // A GPU: 2 × 1.5 × 730 = 2,190. Fixed: 10,000 + 24,000 ÷ 12. Open: 500 + 2,628 × 1 + 1,314 × 2.
+    CrossoverCase c =
+        new CrossoverCase(
+            new Demand(Estimate.of(2_628), Estimate.of(1_314), Estimate.of(3)),
+            new RentFrontier("frontier", Estimate.of(40_000)),
+            Optional.of(new RentOpen("open", Estimate.of(1), Estimate.of(2), Estimate.of(500))),
+            new SelfHost(
+                "self",
+                Estimate.of(2),
+                Estimate.of(new BigDecimal("1.5")),
+                Estimate.of(1_000),
+                Estimate.of(4_000),
+                4,
+                2,
+                Estimate.of(new BigDecimal("0.75")),
+                List.of(new FixedCost("People", Estimate.of(10_000))),
+                List.of(new FixedCost("Migration", Estimate.of(24_000))),
+                Estimate.of(12)),
+            List.of(BigDecimal.ONE, BigDecimal.TEN),
+            new Sampler(1, 1));
+    CrossoverResult r = Crossover.of(c);
+    assertThat(r.today().gpus().get(0)).isEqualTo(12);
+    assertThat(r.today().utilisation().get(0)).isCloseTo(0.25, within(1e-12));
+    assertThat(r.today().selfHost().p50()).isCloseTo(12_000 + 12 * 2_190, within(1e-6));
+    assertThat(r.today().open().orElseThrow().p50()).isCloseTo(5_756, within(1e-6));
+    assertThat(r.selfHostFloor().get(0)).isCloseTo(12_000 + 8 * 2_190, within(1e-6));
+    assertThat(r.scales().getLast().gpus().get(0)).isEqualTo(120);
+    assertThat(r.scales().getLast().selfHost().p50()).isCloseTo(12_000 + 120 * 2_190, within(1e-6));
+    // Two replicas carry up to 2/3 and cost 29,520, which a bill of 40,000 reaches at .738: beyond
+    // the stair. Three cost 38,280: .957, on the stair that ends at 1. Four start at 47,040: 1.176.
+    Crossing crossing = r.vsFrontier();
+    assertThat(crossing.first().get(0)).isCloseTo(0.957, within(1e-9));
+    assertThat(crossing.firstBill().get(0)).isCloseTo(38_280, within(1e-6));
+    assertThat(crossing.cheaperAgain().getFirst().from()).isCloseTo(1, within(1e-9));
+    assertThat(crossing.cheaperAgain().getFirst().to()).isCloseTo(1.176, within(1e-9));
+    assertThat(crossing.stableMtok().get(0))
+        .isCloseTo(crossing.stable().get(0) * 3_942, within(1e-6));
+    assertThat(r.vsCheapestRented().shareNever())
+        .as("a replica carries 1,752 of tokens")
+        .isEqualTo(1);
+  }
+
+  @Test
   void everyWorldObeysTheLaws() {
     SplittableRandom random = new SplittableRandom(2026);
     for (int round = 0; round < 40; round++) {

@@ -1,6 +1,7 @@
 package dev.yourbrief.figure;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -33,21 +34,21 @@ public record Range(BigDecimal low, BigDecimal high) implements Estimate {
     return low.signum() > 0;
   }
 
-  /** The value {@code z} standard deviations from the middle (of the logarithm, when lognormal). */
-  double at(double z) {
-    double a = low.doubleValue();
-    double b = high.doubleValue();
-    if (isLognormal()) {
-      double logA = FastMath.log(a);
-      double logB = FastMath.log(b);
-      return FastMath.exp((logA + logB) / 2 + z * (logB - logA) / (2 * Z95));
-    }
-    return (a + b) / 2 + z * (b - a) / (2 * Z95);
+  /**
+   * The value that lies {@code z} standard deviations from the middle (of the logarithm, when
+   * lognormal), as a function of {@code z}.
+   */
+  DoubleUnaryOperator byDeviations() {
+    double a = isLognormal() ? FastMath.log(low.doubleValue()) : low.doubleValue();
+    double b = isLognormal() ? FastMath.log(high.doubleValue()) : high.doubleValue();
+    double middle = (a + b) / 2;
+    double deviation = (b - a) / (2 * Z95);
+    return isLognormal() ? z -> FastMath.exp(middle + z * deviation) : z -> middle + z * deviation;
   }
 
   @Override
   public double quantile(double p) {
-    return at(Normal.quantile(p));
+    return byDeviations().applyAsDouble(Normal.quantile(p));
   }
 
   @Override

@@ -25,7 +25,7 @@ public record Sampler(long seed, int size) {
         Arrays.fill(same, point.value().doubleValue());
         yield Draws.owning(same);
       }
-      case Range range -> standardNormal(name).map(range::at);
+      case Range range -> standardNormal(name).map(range.byDeviations());
       case Draws draws -> {
         if (draws.size() != size) {
           throw new IllegalArgumentException(

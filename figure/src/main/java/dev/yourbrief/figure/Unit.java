@@ -2,10 +2,12 @@ package dev.yourbrief.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A unit of measure: a product of known symbols with whole exponents, such as {@code USD/month},
@@ -138,17 +140,25 @@ public final class Unit {
     return exponents.hashCode();
   }
 
-  /** The unit as it is written; {@link #parse} reads it back. */
+  /**
+   * The unit as it is written, time last ({@code USD/person-month}); {@link #parse} reads it back.
+   */
   @Override
   public String toString() {
-    StringJoiner top = new StringJoiner("-");
-    StringJoiner bottom = new StringJoiner("/");
-    exponents.forEach((symbol, n) -> {
-      for (int i = 0; i < Math.abs(n); i++) {
-        (n > 0 ? top : bottom).add(symbol);
-      }
-    });
-    String numerator = top.length() == 0 ? "1" : top.toString();
-    return bottom.length() == 0 ? numerator : numerator + "/" + bottom;
+    String top = product(1);
+    String bottom = product(-1);
+    String numerator = top.isEmpty() ? "1" : top;
+    return bottom.isEmpty() ? numerator : numerator + "/" + bottom;
+  }
+
+  /**
+   * The symbols above ({@code side} 1) or below the line (-1), each as often as its exponent says.
+   */
+  private String product(int side) {
+    return exponents.entrySet().stream()
+        .filter(e -> e.getValue() * side > 0)
+        .sorted(Comparator.comparing(e -> UnitSymbol.of(e.getKey()).isTime()))
+        .flatMap(e -> Collections.nCopies(Math.abs(e.getValue()), e.getKey()).stream())
+        .collect(Collectors.joining("-"));
   }
 }

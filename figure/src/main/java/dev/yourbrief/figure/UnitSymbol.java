@@ -72,6 +72,10 @@ record UnitSymbol(String name, String dimension, BigDecimal scale) {
         && symbol.scale.compareTo(BigDecimal.ONE) == 0;
   }
 
+  boolean isTime() {
+    return dimension.equals("time");
+  }
+
   boolean isCurrency() {
     return CURRENCIES.contains(name);
   }

@@ -118,9 +118,23 @@ final class CatalogueDefaults {
     // One stream for both parts: they come from the same measurement and are off together.
     return evaluation
         .catalogue()
-        .throughput(
-            model.get(), gpu.get(), precision.get(), (int) Math.ceil(speed.amount().median()))
+        .throughputFor(
+            model.get(),
+            gpu.get(),
+            precision.get(),
+            (int) Math.ceil(speed.amount().median()),
+            inputPerOutput())
         .map(t -> fact(part.apply(t), t.source() + " (" + t.basis() + ")", t.asOf(), "throughput"));
+  }
+
+  /**
+   * How many input tokens the bill has for every output token; one where there is no bill to tell.
+   */
+  private double inputPerOutput() {
+    return evaluation.value("bill.inputPerMonth") instanceof Value.Num in
+            && evaluation.value("bill.outputPerMonth") instanceof Value.Num out
+        ? in.amount().median() / out.amount().median()
+        : 1;
   }
 
   /** From the cheapest offer to the dearest. */

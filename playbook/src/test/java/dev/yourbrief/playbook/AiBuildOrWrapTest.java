@@ -83,7 +83,14 @@ class AiBuildOrWrapTest {
     }
   }
 
+  private static final Map<String, Case> GENERATED = generate();
+
   private static void forAll(BiConsumer<Case, String> property) {
+    GENERATED.forEach((what, c) -> property.accept(c, what));
+  }
+
+  private static Map<String, Case> generate() {
+    Map<String, Case> cases = new LinkedHashMap<>();
     Random random = new Random(20261123);
     for (int i = 0; i < CASES; i++) {
       Map<String, String> answers = new LinkedHashMap<>();
@@ -93,9 +100,10 @@ class AiBuildOrWrapTest {
         }
       });
       int bill = random.nextInt(BILLS.size());
-      property.accept(
-          new Case(answers, brief(answers, BILLS.get(bill))), "bill " + bill + ", " + answers);
+      cases.put(
+          "bill " + bill + ", " + answers, new Case(answers, brief(answers, BILLS.get(bill))));
     }
+    return cases;
   }
 
   private static Brief brief(Map<String, String> answers, Optional<Bill> bill) {

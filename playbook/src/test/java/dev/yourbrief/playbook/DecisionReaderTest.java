@@ -24,9 +24,9 @@ class DecisionReaderTest {
 
   @Test
   void aMisspeltAnswerIsToldTheNearestQuestion() {
-    assertThat(error("mote: yes"))
+    assertThat(error("moot: yes"))
         .contains("decision.yaml:4:3")
-        .contains("'mote'")
+        .contains("'moot'")
         .contains("Did you mean 'moat'?");
   }
 

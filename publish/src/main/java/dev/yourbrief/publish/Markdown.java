@@ -107,10 +107,10 @@ public final class Markdown {
   }
 
   private void questions() {
-    if (brief.questions().isEmpty()) {
-      return;
-    }
     section("Key questions");
+    if (brief.questions().isEmpty()) {
+      paragraph("No answer that could be found would move this decision.");
+    }
     list(
         brief.questions().stream()
             .map(q ->
@@ -196,10 +196,10 @@ public final class Markdown {
   }
 
   private void steps() {
-    if (brief.nextSteps().isEmpty()) {
-      return;
-    }
     section("Next steps");
+    if (brief.nextSteps().isEmpty()) {
+      paragraph("Nothing is due before the brief is looked at again.");
+    }
     for (Brief.Step step : brief.nextSteps()) {
       paragraph(
           "**"
@@ -218,10 +218,10 @@ public final class Markdown {
   }
 
   private void escalation() {
-    if (brief.escalation().isEmpty()) {
-      return;
-    }
     section("When to escalate");
+    if (brief.escalation().isEmpty()) {
+      paragraph("Nothing here calls for anyone else to decide.");
+    }
     table(
         List.of("Trigger", "State", "Goes to", "Found"),
         brief.escalation().stream()

@@ -62,6 +62,9 @@ record Rounding(UnitWords unit, boolean typed) {
     }
     NumberWords low = number(range.low());
     NumberWords high = number(range.high());
+    if (low.equals(high)) {
+      return dressed(low);
+    }
     boolean shared = low.scale().equals(high.scale()) && low.scale().startsWith(" ");
     return signed(shared ? new NumberWords(low.digits(), "") : low, "") + " to " + dressed(high);
   }

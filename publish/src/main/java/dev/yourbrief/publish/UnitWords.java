@@ -2,9 +2,7 @@ package dev.yourbrief.publish;
 
 import dev.yourbrief.figure.Unit;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,15 +49,18 @@ record UnitWords(Kind kind, String before, String one, String many, BigDecimal f
           "request", new Packed("request", BigDecimal.ONE, ""),
           "Mrequest", new Packed("request", THOUSAND.pow(2), "million "));
 
-  /** The words of a unit; a plain ratio called {@code scale.…} is a multiple: {@code 3×}. */
+  /**
+   * The words of a unit; a plain ratio called {@code scale.…} or {@code ….scale} is a multiple:
+   * {@code 3×}.
+   */
   static UnitWords of(Unit unit, String figureId) {
     if (unit.equals(Unit.ONE)) {
-      String after = figureId.startsWith("scale.") ? "×" : "";
+      String after = isMultiple(figureId) ? "×" : "";
       return new UnitWords(Kind.THINGS, "", after, after, BigDecimal.ONE);
     }
-    List<String> parts = new ArrayList<>(Arrays.asList(unit.toString().split("/", -1)));
-    List<String> top = symbols(parts.removeFirst());
-    List<String> bottom = timeLast(parts);
+    String[] parts = unit.toString().split("/", -1);
+    List<String> top = symbols(parts[0]);
+    List<String> bottom = parts.length == 1 ? List.of() : symbols(parts[1]);
     String per = per(bottom);
     if (top.size() == 1) {
       String symbol = top.getFirst();
@@ -90,12 +91,11 @@ record UnitWords(Kind kind, String before, String one, String many, BigDecimal f
   }
 
   private static List<String> symbols(String product) {
-    return product.equals("1") ? List.of() : timeLast(Arrays.asList(product.split("-", -1)));
+    return product.equals("1") ? List.of() : Arrays.asList(product.split("-", -1));
   }
 
-  /** A person-month and a GPU-hour, not a month-person and an hour-GPU. */
-  private static List<String> timeLast(List<String> symbols) {
-    return symbols.stream().sorted(Comparator.comparing(TIMES::contains)).toList();
+  private static boolean isMultiple(String figureId) {
+    return figureId.startsWith("scale.") || figureId.endsWith(".scale");
   }
 
   private static String noun(List<String> symbols) {

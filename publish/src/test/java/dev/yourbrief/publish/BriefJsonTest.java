@@ -153,7 +153,7 @@ class BriefJsonTest {
           "forced": false            ~ "forced": "no"                ~ It must be true or false
           "schemaVersion": "1.0"     ~ "schemaVersion": "2.0"        ~ written in form 2.0
           "amount": "9142.37"        ~ "amount": "nine"              ~ digits of a number
-          "unit": "USD/GPU/hour"     ~ "unit": "USD/GPU/hout"        ~ did you mean 'hour'
+          "unit": "USD/GPU-hour"     ~ "unit": "USD/GPU-hout"        ~ did you mean 'hour'
           "seed": 20261123           ~ "seed": 1.5                   ~ It must be a whole number
           "title": "Build            ~ "title": "3 Build             ~ a free numeral
           "on": "2026-11-19"         ~ "on": "2026-13-19"            ~ 2026-13-19

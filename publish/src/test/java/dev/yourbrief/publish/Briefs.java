@@ -74,7 +74,7 @@ final class Briefs {
 
   private static Provenance given(int line) {
     return new Given(
-        "M. Okafor", LocalDate.of(2026, 11, 19), new Location("decision.yaml", line, 9));
+        "finance partner", LocalDate.of(2026, 11, 19), new Location("decision.yaml", line, 9));
   }
 
   private static Provenance computed(String formula, String... inputs) {

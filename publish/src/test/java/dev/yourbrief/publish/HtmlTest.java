@@ -86,9 +86,10 @@ class HtmlTest {
         .containsOnly("a");
   }
 
-  @Test
-  void theSevenSectionsStandInOrder() {
-    assertThat(Jsoup.parse(Html.of(Briefs.wrap())).select("h2").eachText())
+  @ParameterizedTest
+  @MethodSource("briefs")
+  void theSevenSectionsStandInOrder(Brief brief) {
+    assertThat(Jsoup.parse(Html.of(brief)).select("h2").eachText())
         .containsExactly(
             "The decision",
             "Key questions",

@@ -230,15 +230,15 @@ public final class Sums {
   /** Models a usage export tells of, of providers with a cost export that has no cost for them. */
   public List<Unpriced> unpriced(Days days) {
     return ask(
-        "SELECT c.provider, c.model, c.tier, "
+        "WITH paid AS (SELECT DISTINCT provider, model, tier FROM charge WHERE has_cost"
+            + " AND (cost_whole <> 0 OR cost_fraction <> 0)) SELECT c.provider, c.model, c.tier, "
             + Exact.sum("c.tokens")
             + " FROM charge c WHERE c.has_tokens AND NOT c.has_cost AND c.model <> ''"
             + IN_WINDOW
-            + " AND c.provider IN (SELECT provider FROM charge WHERE has_cost AND model <> '') AND"
-            + " NOT EXISTS (SELECT 1 FROM charge p WHERE p.has_cost AND p.cost_whole IS NOT NULL"
-            + " AND (p.cost_whole <> 0 OR p.cost_fraction <> 0) AND p.provider = c.provider AND"
-            + " p.model = c.model AND (p.tier = c.tier OR c.tier NOT LIKE 'priority%')) GROUP BY 1,"
-            + " 2, 3 ORDER BY 1, 2, 3",
+            + " AND c.provider IN (SELECT provider FROM paid WHERE model <> '')"
+            + " AND NOT EXISTS (SELECT 1 FROM paid p WHERE p.provider = c.provider"
+            + " AND p.model = c.model AND (p.tier = c.tier OR c.tier NOT LIKE 'priority%'))"
+            + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
         row ->
             new Unpriced(row.getString(1), row.getString(2), row.getString(3), Exact.read(row, 4)),
         days);

@@ -26,7 +26,8 @@ public record Problem(Location where, String what, String fix, String excerpt) {
       text.append('\n').append(excerpt.indent(4).stripTrailing());
     }
     if (!fix.isEmpty()) {
-      text.append(excerpt.isEmpty() ? " " : "\n    ").append(fix).append('.');
+      text.append(excerpt.isEmpty() ? " " : "\n    ").append(fix);
+      text.append(fix.endsWith("?") || fix.endsWith(".") ? "" : ".");
     }
     return text.toString();
   }

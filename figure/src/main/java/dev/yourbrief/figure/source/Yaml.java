@@ -112,7 +112,7 @@ public final class Yaml {
       throw new InputException(Problem.of(where, "the file is nested too deeply", "Flatten it"));
     }
     return switch (node) {
-      case ScalarNode scalar -> new YamlText(scalar.getValue(), where);
+      case ScalarNode scalar -> new YamlText(scalar.getValue(), insideQuotes(scalar, where));
       case SequenceNode sequence -> {
         List<YamlNode> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -124,6 +124,15 @@ public final class Yaml {
       default ->
           throw new InputException(
               Problem.of(where, "aliases (*name) are not read here", "Write the value out"));
+    };
+  }
+
+  /** The first character of the text itself, so that a caret lands where the reader looks. */
+  private static Location insideQuotes(ScalarNode scalar, Location where) {
+    return switch (scalar.getScalarStyle()) {
+      case SINGLE_QUOTED, DOUBLE_QUOTED ->
+          new Location(where.file(), where.line(), where.column() + 1);
+      default -> where;
     };
   }
 

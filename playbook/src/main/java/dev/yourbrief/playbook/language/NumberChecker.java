@@ -28,15 +28,29 @@ final class NumberChecker {
 
   /** A part that has to be a number. */
   Amount number(Typed typed, String wantedBy) {
-    if (typed.node() instanceof NumberNode node && typed.type() instanceof Type.Num(Unit unit)) {
-      return new Amount(node, unit);
-    }
-    throw source.problem(
+    return amount(typed)
+        .orElseThrow(() ->
+            notNumber(typed, "'" + wantedBy + "' needs a number, but " + Checker.said(typed)));
+  }
+
+  private Amount operand(Typed typed, String verb) {
+    return amount(typed)
+        .orElseThrow(() -> notNumber(typed, Checker.said(typed) + " and cannot " + verb));
+  }
+
+  private static Optional<Amount> amount(Typed typed) {
+    return typed.node() instanceof NumberNode node && typed.type() instanceof Type.Num(Unit unit)
+        ? Optional.of(new Amount(node, unit))
+        : Optional.empty();
+  }
+
+  private InputException notNumber(Typed typed, String what) {
+    return source.problem(
         typed.syntax().at(),
-        "'" + wantedBy + "' needs a number, but " + Checker.said(typed),
+        what,
         typed.node() instanceof TruthNode
             ? "Count truths with count(…), or take their probability(…)"
-            : "");
+            : "Put a number in its place");
   }
 
   /** A part that has to be a plain number; a percentage is made one. */
@@ -58,8 +72,8 @@ final class NumberChecker {
    * @param verb what they cannot do then, such as {@code "be added"}
    */
   Pair alike(Typed left, Typed right, int at, String verb) {
-    Amount a = number(left, verb);
-    Amount b = number(right, verb);
+    Amount a = operand(left, verb);
+    Amount b = operand(right, verb);
     if (left.isBareZero()) {
       return new Pair(a.node(), b.node(), b.unit());
     }

@@ -106,11 +106,15 @@ final class NumberLexer {
               .map(word -> "Did you mean '" + word + "'?")
               .orElse(parts.length < 2 ? "" : capital(parts[1]));
       if (written.contains("-") || written.contains("/")) {
-        String sign = written.contains("-") ? "subtract" : "divide";
-        hint += (hint.isEmpty() ? "" : ". ") + "Put spaces around the sign to " + sign;
+        String verb = written.contains("/") ? "divide" : "subtract";
+        hint = "To " + verb + " put spaces around the sign; " + uncapital(hint);
       }
       throw source.problem(at, parts[0], hint);
     }
+  }
+
+  private static String uncapital(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
   private static String capital(String text) {

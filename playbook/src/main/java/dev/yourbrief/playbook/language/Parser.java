@@ -104,7 +104,7 @@ final class Parser {
     Optional<Comparison> sign = Comparison.of(token);
     Syntax whole;
     if (sign.isPresent()) {
-      whole = new Syntax.Compare(sign.get(), left, right(left, sign.get()), at);
+      whole = new Syntax.Compare(sign.get(), left, beside(left), at);
     } else if (token.is("between")) {
       take();
       Syntax low = chain(Level.SUM);
@@ -132,14 +132,6 @@ final class Parser {
           "Write 'x between a and b', or join two comparisons with 'and'");
     }
     return whole;
-  }
-
-  private Syntax right(Syntax left, Comparison comparison) {
-    if (comparison.isOrder()) {
-      take();
-      return chain(Level.SUM);
-    }
-    return beside(left);
   }
 
   /** What stands after the current token, as something the left side is set against. */

@@ -166,6 +166,7 @@ class ExamplesTest {
           if score = 3 then 0 else 1 / (score - 3) | [-0.5, -1.0, 0.0, 1.0]
           costs > revenue and cash / (costs - revenue) < 40 month | FTFF
           crossover - crossover > 0                | FFF?
+          crossover / (score - 4) < 0              | TTT?
           risky or regulated                       | T?TT [regulated]
           risky and regulated                      | ?F?? [regulated]
           probability(risky or regulated)          | ?regulated

@@ -49,19 +49,19 @@ class ProblemsTest {
           cash > people             | 6  | 'cash' in 'USD' and 'people' in 'person' cannot be compared | They are different kinds of amount; check which was meant
           min(cash, spend)          | 11 | 'cash' in 'USD' and 'spend' in 'USD/month' cannot stand in one 'min' | Multiply the right side by an amount in 'month', such as 12 month
           if ready then cash else 1 | 25 | 'cash' in 'USD' and '1' cannot stand in one 'if' | Give the number its unit: 1 USD
-          5 USD/mont                | 3  | 'mont' is not a known unit | Did you mean 'month'?. Put spaces around the sign to divide
+          5 USD/mont                | 3  | 'mont' is not a known unit | To divide put spaces around the sign; did you mean 'month'?
           5 houre                   | 3  | 'houre' is not a known unit | Did you mean 'hour'?
           ln(cash)                  | 4  | 'ln' needs a plain number, but 'cash' is a number in 'USD' | Divide by an amount in 'USD', such as 1 USD
           cash^score                | 6  | a number in 'USD' can only be raised to a whole number from -12 to 12 | Write such a number here, or make the base a plain number
           npv(cash, growth, horizon) | 5 | 'npv' needs an amount a month here, not a number in 'USD' | Write it like npv(1_000 USD/month, 10 %/year, 36 month)
           npv(spend, 10 %, horizon) | 12 | 'npv' needs a number in '1/year' here, not a number in 'percent' | Write it like npv(1_000 USD/month, 10 %/year, 36 month)
           # types
-          ready + 1                 | 1  | 'be added' needs a number, but 'ready' is true or false | Count truths with count(…), or take their probability(…)
+          ready + 1                 | 1  | 'ready' is true or false and cannot be added | Count truths with count(…), or take their probability(…)
           spend and ready           | 1  | 'and' needs true or false, but 'spend' is a number in 'USD/month' | Compare it with another number, as in spend > 0
           not moat                  | 5  | 'not' needs true or false, but 'moat' is one of yes, no, not-sure | Compare it: moat = yes
           probability(cash)         | 13 | 'probability' needs true or false, but 'cash' is a number in 'USD' | Compare it with another number, as in cash > 0
           owner = 5                 | 7  | 'owner' is text, but '5' is a plain number; they cannot be compared | Put the text in "quotes"
-          moat > yes                | 8  | 'yes' is not a known name |
+          moat > yes                | 6  | 'moat' is one of yes, no, not-sure, which has no order | Compare with = or !=
           owner < "B"               | 7  | 'owner' is text, which has no order | Compare with = or !=
           today + 5                 | 7  | 'today' is a date and '5' is a plain number; they cannot be put together | Add a time to a date, as in today + 90 day
           today + today             | 7  | 'today' is a date and 'today' is a date; they cannot be put together | Add a time to a date, as in today + 90 day

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Four clauses over 10,000 draws take less than a millisecond; a slip to per-draw objects shows. */
+/**
+ * Four clauses over 10,000 draws take less than a millisecond; a slip to per-draw objects shows.
+ */
 class SpeedTest {
 
   private static final String FOUR_CLAUSES =
