@@ -2,10 +2,12 @@ package dev.yourbrief.cli;
 
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Problem;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,18 +32,14 @@ import picocli.CommandLine.Command;
       "Exit status: 0 done · 2 wrong command line · 5 input cannot be used · 6 done, part of the"
           + " input left out · 7 verify found a difference"
     })
-public final class Main implements Runnable {
+public final class Main {
 
-  private final Terminal terminal;
-
-  private Main(Terminal terminal) {
-    this.terminal = terminal;
-  }
+  private Main() {}
 
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int status = run(Terminal.system(out, err), Clock.systemDefaultZone(), args);
+    int status = run(Terminal.system(out, err), Clock.system(ZoneId.systemDefault()), args);
     out.flush();
     err.flush();
     System.exit(status);
@@ -49,7 +47,7 @@ public final class Main implements Runnable {
 
   /** Runs a command line; the test's way in. */
   static int run(Terminal terminal, Clock clock, String... args) {
-    CommandLine line = new CommandLine(new Main(terminal), new Commands(terminal, clock));
+    CommandLine line = new CommandLine(new Main(), new Commands(terminal, clock));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setUsageHelpAutoWidth(false).setUsageHelpWidth(Math.clamp(terminal.width(), 60, 100));
@@ -57,33 +55,24 @@ public final class Main implements Runnable {
         CommandLine.Help.defaultColorScheme(
             terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler((e, command, parse) -> failed(terminal, e));
-    return line.execute(args);
+    return line.execute(args.length == 0 ? new String[] {"--help"} : args);
   }
 
   private static int failed(Terminal terminal, Exception e) {
     terminal.endProgress();
     PrintWriter err = terminal.err();
-    switch (e) {
-      case InputException input -> {
-        for (Problem problem : input.problems()) {
-          err.println(terminal.problem(problem));
-        }
-        return Exit.INPUT;
+    if (e instanceof InputException input) {
+      for (Problem problem : input.problems()) {
+        err.println(terminal.problem(problem));
       }
-      case UncheckedIOException io -> {
-        err.println("yourbrief: " + io.getCause().getMessage());
-        return Exit.INPUT;
-      }
-      default -> {
-        err.println("yourbrief: this is a defect of the program, not of your input: " + e);
-        e.printStackTrace(err);
-        return Exit.DEFECT;
-      }
+      return Exit.INPUT;
     }
-  }
-
-  @Override
-  public void run() {
-    CommandLine.usage(this, terminal.out());
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      err.println(terminal.bad("✗") + " A file could not be read or written: " + e.getMessage());
+      return Exit.INPUT;
+    }
+    err.println("This is a defect of yourbrief, not of your input: " + e);
+    e.printStackTrace(err);
+    return Exit.DEFECT;
   }
 }

@@ -143,7 +143,7 @@ final class Briefs {
       amount(
           f,
           "scale." + scale[0],
-          scale[0] + " times today's volume",
+          scale[0] + " today's volume",
           scale[1],
           "1",
           new Assumed("the volumes a brief always looks at"));
@@ -466,7 +466,7 @@ final class Briefs {
             "~crossover.volume",
             ", about ",
             "$crossover.scale",
-            " times today's volume and an API bill of ",
+            " today's volume and an API bill of ",
             "$crossover.bill",
             ". The rule of thumb says ",
             "$thumb.low",

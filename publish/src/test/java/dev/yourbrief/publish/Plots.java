@@ -28,7 +28,7 @@ final class Plots {
             "~crossover.volume",
             ", ",
             "$crossover.scale",
-            " times today"),
+            " today"),
         Optional.of(new Crossing("crossover.volume", "crossover.bill", 4900, 8300, 16100)),
         1.0);
   }
