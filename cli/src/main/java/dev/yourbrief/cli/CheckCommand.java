@@ -1,17 +1,19 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance;
+import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.playbook.Evaluation;
 import dev.yourbrief.playbook.Input;
 import dev.yourbrief.playbook.MissingNames;
 import dev.yourbrief.playbook.Playbook;
-import dev.yourbrief.playbook.brief.Brief.BarState;
+import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.publish.Wording;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Says what is unknown or only assumed, and which bar it holds up.")
 final class CheckCommand implements Callable<Integer> {
+
+  private static final int NAME = 18;
+  private static final int VALUE = 50;
 
   private final Terminal terminal;
   private final Clock clock;
@@ -41,62 +46,79 @@ final class CheckCommand implements Callable<Integer> {
     Worked worked = Worked.of(terminal, decision, LocalDate.now(clock));
     Evaluation evaluation = worked.evaluation();
     Playbook playbook = evaluation.decision().playbook();
+    Brief brief = worked.brief();
     terminal.endProgress();
     line("");
     for (Playbook.BarRule bar : playbook.bars()) {
-      bar(evaluation, playbook, bar);
+      bar(evaluation, brief, bar);
     }
     List<Input> unanswered = evaluation.unanswered();
     if (!unanswered.isEmpty()) {
       line(terminal.bold("  Unknown"));
-      unanswered.forEach(input -> input(input, ""));
+      unanswered.forEach(this::unknown);
       line("");
     }
     List<Input> assumed =
         playbook.inputs().stream().filter(input -> isAssumed(evaluation, input)).toList();
     if (!assumed.isEmpty()) {
-      line(terminal.bold("  Taken from a default or a catalogue; your own number is better"));
-      assumed.forEach(input -> input(input, source(evaluation, input)));
+      line(terminal.bold("  Not your own number; the brief marks each"));
+      assumed.forEach(input -> assumed(evaluation, input));
       line("");
     }
     if (unanswered.isEmpty() && assumed.isEmpty()) {
       line("  Nothing is unknown and nothing is assumed.");
     }
-    evaluation
-        .bill()
-        .ifPresent(bill ->
-            bill.notes()
-                .forEach(note ->
-                    line("  " + terminal.open("! ") + terminal.wrapped(note.toString(), 4))));
+    evaluation.bill().ifPresent(bill -> bill.notes().forEach(this::note));
     return worked.isWhole() ? Exit.DONE : Exit.PARTLY;
   }
 
-  private void bar(Evaluation evaluation, Playbook playbook, Playbook.BarRule bar) {
-    BarState state = evaluation.bar(bar);
-    SortedSet<String> missing = evaluation.missing(bar);
-    String text =
-        switch (state) {
-          case CLEARED -> terminal.good("✓ cleared");
-          case FAILED -> terminal.bad("✗ failed");
+  private void bar(Evaluation evaluation, Brief brief, Playbook.BarRule rule) {
+    Brief.Bar bar =
+        brief.criteria().stream().filter(b -> b.id().equals(rule.id())).findFirst().orElseThrow();
+    String state =
+        switch (bar.state()) {
+          case CLEARED -> terminal.good("✓ cleared ");
+          case FAILED -> terminal.bad("✗ failed  ");
           case UNPROVEN -> terminal.open("? unproven");
         };
-    line("  " + terminal.bold(bar.name()) + "  " + text);
-    missing.stream()
+    line("  " + state + "  " + terminal.bold(rule.name()));
+    line("              " + terminal.wrapped(Wording.plain(bar.finding(), brief.figures()), 14));
+    Playbook playbook = evaluation.decision().playbook();
+    evaluation.missing(rule).stream()
         .map(name ->
             MissingNames.words(playbook, name)
                 + (playbook.input(name).isPresent() ? " (" + name + ")" : ""))
         .distinct()
-        .forEach(what -> line("    waits for: " + terminal.wrapped(what, 15)));
+        .forEach(what -> line("              waits for: " + terminal.wrapped(what, 25)));
     line("");
   }
 
-  private void input(Input input, String source) {
-    String bars = input.bars().isEmpty() ? "" : "  holds up: " + String.join(", ", input.bars());
-    line("  · " + terminal.bold(input.id()) + terminal.faint(bars));
-    line("    " + terminal.wrapped(input.ask(), 4));
-    if (!source.isEmpty()) {
-      line("    " + terminal.faint(terminal.wrapped(source, 4)));
-    }
+  private void unknown(Input input) {
+    line(
+        "  · "
+            + Terminal.padded(input.id(), NAME)
+            + " "
+            + terminal.wrapped(input.ask() + holds(input), NAME + 5));
+  }
+
+  private static String holds(Input input) {
+    return input.bars().isEmpty() ? "" : " Holds up: " + String.join(", ", input.bars()) + ".";
+  }
+
+  private void assumed(Evaluation evaluation, Input input) {
+    Figure figure = evaluation.figure(input.id()).orElseThrow();
+    String value = Terminal.padded(Wording.of(figure, Text.Style.RANGE), VALUE);
+    line(
+        "  · "
+            + Terminal.padded(input.id(), NAME)
+            + " "
+            + value
+            + " "
+            + terminal.faint(source(figure)));
+  }
+
+  private void note(Problem note) {
+    line("  " + terminal.open("! ") + terminal.wrapped(note.toString(), 4));
   }
 
   private static boolean isAssumed(Evaluation evaluation, Input input) {
@@ -106,17 +128,11 @@ final class CheckCommand implements Callable<Integer> {
         .isPresent();
   }
 
-  private static String source(Evaluation evaluation, Input input) {
-    return evaluation
-        .figure(input.id())
-        .flatMap(figure ->
-            switch (figure.provenance()) {
-              case Provenance.Assumed(String why) -> Optional.of("assumed: " + why);
-              case Provenance.Catalogued(String source, LocalDate asOf) ->
-                  Optional.of("from the catalogue, as of " + asOf + ": " + source);
-              default -> Optional.<String>empty();
-            })
-        .orElse("");
+  private static String source(Figure figure) {
+    return switch (figure.provenance()) {
+      case Provenance.Catalogued catalogued -> "catalogue, " + catalogued.asOf();
+      default -> "assumed";
+    };
   }
 
   private void line(String text) {

@@ -14,12 +14,15 @@ import dev.yourbrief.playbook.DecisionReader;
 import dev.yourbrief.playbook.Evaluation;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Brief.InputFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A decision, read and worked through.
@@ -65,7 +68,8 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
   }
 
   private static Optional<Bill> bill(Terminal terminal, Decision decision) {
-    if (decision.bills().isEmpty()) {
+    List<Path> bills = decision.bills().stream().filter(path -> !isEmptyFolder(path)).toList();
+    if (bills.isEmpty()) {
       return Optional.empty();
     }
     BillOptions options =
@@ -78,9 +82,21 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     return Optional.of(
         BillReader.read(
             decision.folder(),
-            decision.bills(),
+            bills,
             options,
             (file, done, total) -> terminal.progress("Reading " + file, done, total)));
+  }
+
+  /** A new decision has such a folder: no bill is given yet, and that is an answer. */
+  private static boolean isEmptyFolder(Path path) {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.noneMatch(file -> !file.getFileName().toString().startsWith("."));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Brief brief() {

@@ -31,25 +31,30 @@ public final class Unit {
 
   private final SortedMap<String, Integer> exponents;
   private final SortedMap<String, Integer> dimensions;
-  private final BigDecimal scale;
+  // A fraction, so that a month is 730 hours to the last digit: one division, at the end.
+  private final BigDecimal numerator;
+  private final BigDecimal denominator;
 
   private Unit(SortedMap<String, Integer> exponents) {
     this.exponents = exponents;
     this.dimensions = new TreeMap<>();
-    BigDecimal product = BigDecimal.ONE;
+    BigDecimal above = BigDecimal.ONE;
+    BigDecimal below = BigDecimal.ONE;
     for (Map.Entry<String, Integer> e : exponents.entrySet()) {
       UnitSymbol symbol = UnitSymbol.of(e.getKey());
       if (!symbol.dimension().isEmpty()) {
         dimensions.merge(symbol.dimension(), e.getValue(), Integer::sum);
       }
       BigDecimal power = symbol.scale().pow(Math.abs(e.getValue()));
-      product =
-          e.getValue() > 0
-              ? product.multiply(power)
-              : product.divide(power, MathContext.DECIMAL128);
+      if (e.getValue() > 0) {
+        above = above.multiply(power);
+      } else {
+        below = below.multiply(power);
+      }
     }
     dimensions.values().removeIf(n -> n == 0);
-    this.scale = product;
+    this.numerator = above;
+    this.denominator = below;
   }
 
   /**
@@ -107,7 +112,7 @@ public final class Unit {
   }
 
   /**
-   * What to multiply an amount in this unit by to have it in the other.
+   * What to multiply an amount in this unit by to have it in the other, to 34 digits.
    *
    * @throws UnitException if the dimensions differ
    */
@@ -116,9 +121,9 @@ public final class Unit {
       throw new UnitException(
           "'" + this + "' cannot be read as '" + other + "': different kinds of amount");
     }
-    return scale.compareTo(other.scale) == 0
-        ? BigDecimal.ONE
-        : scale.divide(other.scale, MathContext.DECIMAL128).stripTrailingZeros();
+    BigDecimal above = numerator.multiply(other.denominator);
+    BigDecimal below = denominator.multiply(other.numerator);
+    return above.divide(below, MathContext.DECIMAL128).stripTrailingZeros();
   }
 
   /** The currency code in the numerator ({@code USD} of {@code USD/month}), or an empty string. */
