@@ -23,13 +23,13 @@ import java.util.TreeMap;
 /** Puts a bill together from what the store answers. */
 final class BillAssembly {
 
-  private static final int SHARE_DIGITS = 6;
   private static final BigDecimal MILLION = new BigDecimal(1_000_000);
   private static final MathContext PRICE = new MathContext(16, RoundingMode.HALF_EVEN);
 
   private final BillOptions options;
   private final ProblemLog log;
   private final List<FileTally> tallies;
+  private final Projects projects;
   private final Merge.Left left;
   private final long spreadCharges;
 
@@ -37,11 +37,13 @@ final class BillAssembly {
       BillOptions options,
       ProblemLog log,
       List<FileTally> tallies,
+      Projects projects,
       Merge.Left left,
       long spreadCharges) {
     this.options = options;
     this.log = log;
     this.tallies = tallies;
+    this.projects = projects;
     this.left = left;
     this.spreadCharges = spreadCharges;
   }
@@ -52,7 +54,8 @@ final class BillAssembly {
     List<Sums.Day> dailySums = sums.days();
     Timeline timeline = new Timeline(options.asOf(), spans(), byDay(dailySums, currencies));
     Sums.Days window = new Sums.Days(timeline.from(), timeline.to());
-    List<BillPart> byModel = parts(Sums.By.MODEL, sums, window, currencies);
+    Parts parts = new Parts(sums, window, currencies, projects.names());
+    List<BillPart> byModel = parts.by(Sums.By.MODEL);
     NavigableMap<LocalDate, BigDecimal> lastDays = timeline.lastSettledDays(RunRates.DAYS);
     List<Sums.Tokens> tokens =
         lastDays.isEmpty()
@@ -61,19 +64,20 @@ final class BillAssembly {
     Coverage coverage = coverage(timeline, byModel, sums.costWithTokens(window), currencies);
     List<UnitPrice> prices = unitPrices(sums, window, currencies);
     Notes notes = new Notes(log, options, currencies);
-    notes.merged(left, spreadCharges);
+    notes.merged(left, spreadCharges, tallies.stream().anyMatch(FileTally::hasManyInARow));
     notes.time(timeline, coverage, lastDays.size(), sums.lastDays());
     notes.money(totals);
     notes.tokens(sums.unpriced(window));
+    notes.projects(projects.renamed());
     return new Bill(
         currencies.main(),
         files(),
         coverage,
         totals(totals, currencies.main()),
-        parts(Sums.By.PROVIDER, sums, window, currencies),
+        parts.by(Sums.By.PROVIDER),
         byModel,
-        parts(Sums.By.KIND, sums, window, currencies),
-        parts(Sums.By.PROJECT, sums, window, currencies),
+        parts.by(Sums.By.KIND),
+        parts.by(Sums.By.PROJECT),
         timeline.periods(),
         timeline.days(),
         dailySums.isEmpty() ? Optional.empty() : RunRates.of(lastDays, options.sampler()),
@@ -141,8 +145,8 @@ final class BillAssembly {
         Coverage.WINDOW_DAYS,
         timeline.daysWithData(),
         timeline.lastSettled(),
-        share(whole.subtract(unknown), whole),
-        share(tokens, whole),
+        Parts.share(whole.subtract(unknown), whole),
+        Parts.share(tokens, whole),
         pagesMissing());
   }
 
@@ -181,42 +185,8 @@ final class BillAssembly {
         billed.getOrDefault(main, Map.of()), effective.getOrDefault(main, Map.of()), others);
   }
 
-  private static List<BillPart> parts(
-      Sums.By by, Sums sums, Sums.Days window, Currencies currencies) {
-    Map<String, BigDecimal> costs = new TreeMap<>();
-    for (Sums.Part part : sums.cost(by, window)) {
-      currencies
-          .convert(part.currency(), part.cost())
-          .ifPresent(cost -> costs.merge(name(part.name()), cost, BigDecimal::add));
-    }
-    Map<String, BigDecimal> tokens = new TreeMap<>();
-    sums.tokens(by, window)
-        .forEach(part -> tokens.merge(name(part.name()), part.cost(), BigDecimal::add));
-    tokens.keySet().forEach(name -> costs.putIfAbsent(name, BigDecimal.ZERO));
-    BigDecimal whole = costs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    return costs.entrySet().stream()
-        .map(e ->
-            new BillPart(
-                e.getKey(),
-                e.getValue(),
-                share(e.getValue(), whole),
-                Optional.ofNullable(tokens.get(e.getKey()))))
-        .sorted(Comparator.comparing(BillPart::cost).reversed().thenComparing(BillPart::name))
-        .toList();
-  }
-
-  private static String name(String stored) {
-    return stored.isEmpty() ? BillPart.UNKNOWN : stored;
-  }
-
   private static BigDecimal sum(List<BillPart> parts) {
     return parts.stream().map(BillPart::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static BigDecimal share(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? BigDecimal.ZERO
-        : part.divide(whole, SHARE_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
   }
 
   private record PriceKey(String provider, String model, TokenKind kind, String tier) {}

@@ -40,18 +40,24 @@ public final class BillReader {
       Path base, List<Path> filesOrFolders, BillOptions options, Progress progress) {
     ProblemLog log = new ProblemLog();
     List<Inputs.Input> inputs = inputs(base, filesOrFolders, options, log);
+    Projects projects = new Projects();
     try (ChargeStore store = ChargeStore.open()) {
       List<FileTally> tallies = new ArrayList<>();
       for (Inputs.Input input : inputs) {
         int number = tallies.size();
-        tallies.add(readFile(input, log, progress, charge -> store.add(number, charge)));
+        tallies.add(
+            readFile(
+                input,
+                log,
+                progress,
+                charge -> store.add(number, projects.numberOf(charge), charge)));
       }
       if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
         throw new InputException(orNothing(log.unreadable()));
       }
       store.seal();
       Merge.Left left = Merge.run(store, ranks(tallies));
-      return new BillAssembly(options, log, tallies, left, store.spreadCharges())
+      return new BillAssembly(options, log, tallies, projects, left, store.spreadCharges())
           .assemble(new Sums(store));
     }
   }

@@ -27,7 +27,8 @@ import java.util.UUID;
  * @param billed what the invoice asks for
  * @param effective what was consumed, where the bill keeps that apart from what was invoiced
  * @param list what it would cost without discounts
- * @param project the project, workspace or sub-account, or an empty string
+ * @param project the project, workspace or sub-account: its name, else its id, or an empty string
+ * @param projectId its id, or an empty string: names change, ids do not
  * @param account the account or organisation, or an empty string
  * @param description the bill's own words, or an empty string
  * @param quantity how much of {@code unit}, when it is not a token line
@@ -55,6 +56,7 @@ public record Charge(
     Optional<Money> effective,
     Optional<Money> list,
     String project,
+    String projectId,
     String account,
     String description,
     Optional<BigDecimal> quantity,

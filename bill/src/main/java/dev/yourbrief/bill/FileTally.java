@@ -130,6 +130,11 @@ final class FileTally implements ChargeSink {
     return lastPageHasMore;
   }
 
+  /** Whether some row said more than one charge. */
+  boolean hasManyInARow() {
+    return chargeCount > rows;
+  }
+
   BillFile toFile(long duplicates) {
     return new BillFile(
         name,

@@ -2,6 +2,7 @@ package dev.yourbrief.bill;
 
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.Sums;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Notes {
 
   private static final int STALE_DAYS = 35;
   private static final int LAGGING_DAYS = 3;
+  private static final long RENAMED_SHOWN = 5;
 
   private final ProblemLog log;
   private final BillOptions options;
@@ -23,30 +25,44 @@ final class Notes {
     this.currencies = currencies;
   }
 
-  void merged(Merge.Left left, long spread) {
+  /**
+   * @param manyInARow whether some rows count as several lines
+   */
+  void merged(Merge.Left left, long spread, boolean manyInARow) {
     long equal = sum(left.equal());
     if (equal > 0) {
       log.note(
-          equal
-              + " charges stand in more than one file and were counted once: of equal charges (all"
-              + " but the amount), those of the file whose data runs later were kept",
+          Plural.of(equal, "line stands", "lines stand")
+              + " in more than one file and "
+              + (equal == 1 ? "is" : "are")
+              + " counted once: of lines that agree in all but the amount, the one in the file"
+              + " whose data runs later is kept"
+              + (manyInARow ? " (a row of a usage export is a line for each kind of token)" : ""),
           "");
     }
     long lessBelieved = sum(left.lessBelieved());
     if (lessBelieved > 0) {
       log.note(
-          lessBelieved
-              + " charges were left out because an export of another format tells of the same"
-              + " provider and day in more detail, or more exactly",
-          "If the two are of different accounts, read them as two bills");
+          Plural.of(lessBelieved, "line was", "lines were")
+              + " left out because an export of another format tells of the same provider and day"
+              + " in more detail, or more exactly",
+          "If the two exports are of different accounts, read them as two bills");
     }
     long sums = sum(left.sums());
     if (sums > 0) {
-      log.note(sums + " lines were left out because each is the sum of its day's other lines", "");
+      log.note(
+          sums == 1
+              ? "1 line was left out because it is the sum of its day's other lines"
+              : Plural.of(sums, "", "lines")
+                  + " were left out because each is the sum of its day's other lines",
+          "");
     }
     if (spread > 0) {
       log.note(
-          spread + " usage charges cover more than one day and were spread evenly over their days",
+          Plural.of(spread, "usage line covers", "usage lines cover")
+              + " more than one day, and "
+              + (spread == 1 ? "its amount was spread" : "their amounts were spread")
+              + " evenly over the days",
           "");
     }
   }
@@ -65,27 +81,23 @@ final class Notes {
     long provisional = ChronoUnit.DAYS.between(timeline.lastSettled(), timeline.to());
     if (provisional > 0) {
       log.note(
-          "the last "
-              + provisional
-              + " days up to "
-              + timeline.to()
-              + " may still grow and are left out of the run-rate",
+          (provisional == 1
+                  ? "the last day, " + timeline.to() + ", may still grow and is"
+                  : "the last "
+                      + provisional
+                      + " days, up to "
+                      + timeline.to()
+                      + ", may still grow and are")
+              + " left out of the run-rate",
           "");
     }
-    List<LocalDate> gaps = timeline.gaps();
-    if (!gaps.isEmpty()) {
-      log.note(
-          gaps.size()
-              + " days between "
-              + gaps.getFirst()
-              + " and "
-              + gaps.getLast()
-              + " are in no file",
-          "Export those days too");
-    }
+    gaps(timeline.gaps());
     if (runRateDays > 0 && runRateDays < RunRates.DAYS) {
       log.note(
-          "the run-rate rests on " + runRateDays + " days instead of " + RunRates.DAYS,
+          "the run-rate rests on "
+              + Plural.of(runRateDays, "day", "days")
+              + " instead of "
+              + RunRates.DAYS,
           "Export a longer time");
     }
     long age = ChronoUnit.DAYS.between(timeline.to(), options.asOf());
@@ -94,23 +106,45 @@ final class Notes {
           "the data ends on " + timeline.to() + ", " + age + " days before " + options.asOf(),
           "Export the time since");
     }
-    for (Sums.Day last : lastDays) {
-      long lag = ChronoUnit.DAYS.between(last.day(), timeline.to());
-      if (lag > LAGGING_DAYS && lag < Coverage.WINDOW_DAYS) {
-        log.note(
-            "the cost of "
-                + named(last.currency())
-                + " ends on "
-                + last.day()
-                + ", "
-                + lag
-                + " days before the others' data: the run-rate counts it as nothing since",
-            "Export it again if it went on");
-      }
-      if (last.day().isAfter(options.asOf())) {
-        log.note(
-            "data of " + named(last.currency()) + " after " + options.asOf() + " is left out", "");
-      }
+    lastDays.forEach(last -> lastDay(last, timeline));
+  }
+
+  private void gaps(List<LocalDate> gaps) {
+    if (gaps.size() == 1) {
+      log.note(gaps.getFirst() + " is in no file", "Export that day too");
+    } else if (!gaps.isEmpty()) {
+      log.note(
+          gaps.size()
+              + " days are in no file, the first "
+              + gaps.getFirst()
+              + ", the last "
+              + gaps.getLast(),
+          "Export those days too");
+    }
+  }
+
+  private void lastDay(Sums.Day last, Timeline timeline) {
+    String provider = named(last.currency());
+    long lag = ChronoUnit.DAYS.between(last.day(), timeline.to());
+    if (lag > LAGGING_DAYS && lag < Coverage.WINDOW_DAYS) {
+      log.note(
+          "the cost of "
+              + provider
+              + " ends on "
+              + last.day()
+              + ", "
+              + lag
+              + " days before the last day of the bill: the run-rate counts nothing for it since",
+          "Export its cost again if it was still in use");
+    }
+    if (last.day().isAfter(options.asOf())) {
+      log.note(
+          "lines of "
+              + provider
+              + " dated after "
+              + options.asOf()
+              + " are in the totals and in nothing else",
+          "");
     }
   }
 
@@ -119,7 +153,7 @@ final class Notes {
       log.note(
           "amounts in "
               + String.join(", ", currencies.left())
-              + " are reported apart: there is no rate to "
+              + " are kept apart: there is no exchange rate to "
               + currencies.main(),
           "Give a dated exchange rate with its source");
     }
@@ -138,49 +172,71 @@ final class Notes {
               + ")",
           "");
     }
-    for (Sums.Total total : totals) {
-      if (total.category() != ChargeCategory.USAGE) {
-        log.note(
-            total.charges()
-                + " charges of the category "
-                + total.category().key()
-                + " are in the totals, not in the run-rate: "
-                + total.billed().toPlainString()
-                + " "
-                + total.currency()
-                + " billed",
-            "");
-      }
-    }
+    totals.stream().filter(t -> t.category() != ChargeCategory.USAGE).forEach(this::notUsage);
     if (totals.isEmpty()) {
       log.note(
           "no file has a cost, so there is no run-rate", "Add the cost export of the same days");
     }
   }
 
+  private void notUsage(Sums.Total total) {
+    boolean other = total.category() == ChargeCategory.OTHER;
+    String kind = other ? "" : total.category().key() + " ";
+    log.note(
+        Plural.of(total.charges(), kind + "line", kind + "lines")
+            + (other ? " of no category known here" : "")
+            + (total.charges() == 1 ? " is" : " are")
+            + " in the totals, not in the run-rate: "
+            + total.billed().toPlainString()
+            + " "
+            + total.currency()
+            + " billed",
+        "");
+  }
+
   void tokens(List<Sums.Unpriced> unpriced) {
     for (Sums.Unpriced model : unpriced) {
-      String tokens = model.tokens().stripTrailingZeros().toPlainString();
+      boolean one = model.tokens().compareTo(BigDecimal.ONE) == 0;
+      String tokens =
+          Plural.number(model.tokens()) + (one ? " token of " : " tokens of ") + model.model();
+      String have = one ? " has no cost here" : " have no cost here";
       if (model.provider().equals("anthropic") && model.tier().startsWith("priority")) {
         log.note(
-            "Priority Tier is never in Anthropic's cost report: "
-                + tokens
-                + " tokens of "
-                + model.model()
-                + " have no cost here",
+            "Priority Tier is never in Anthropic's cost report: " + tokens + have,
             "Add what the commitment costs");
       } else {
         log.note(
             tokens
-                + " tokens of "
-                + named(model.model())
                 + " ("
                 + named(model.provider())
                 + ", "
-                + model.tier()
-                + ") are unpriced: no cost line above 0 speaks of them",
+                + (model.tier().equals("unknown") ? "tier unknown" : model.tier() + " tier")
+                + ")"
+                + have
+                + ": no line with a cost above 0 names them",
             "Check that the cost export covers the same days");
       }
+    }
+  }
+
+  void projects(List<Projects.Renamed> renamed) {
+    for (Projects.Renamed project : renamed.stream().limit(RENAMED_SHOWN).toList()) {
+      log.note(
+          "the project "
+              + project.id()
+              + " goes by more than one name ("
+              + String.join(", ", project.names())
+              + "): it is counted as one, under '"
+              + project.shown()
+              + "'",
+          "");
+    }
+    long more = renamed.size() - RENAMED_SHOWN;
+    if (more > 0) {
+      log.note(
+          Plural.of(more, "more project goes", "more projects go")
+              + " by more than one name: each is counted as one, under the name of its last day",
+          "");
     }
   }
 

@@ -64,7 +64,8 @@ final class MoneyPitfallsTest {
         .satisfies(euros ->
             assertThat(euros.billed())
                 .containsEntry(ChargeCategory.USAGE, new Money(new BigDecimal("7"), "EUR")));
-    assertThat(Bills.notes(bill)).anyMatch(n -> n.contains("EUR") && n.contains("no rate"));
+    assertThat(Bills.notes(bill))
+        .anyMatch(n -> n.contains("EUR") && n.contains("no exchange rate"));
   }
 
   @Test

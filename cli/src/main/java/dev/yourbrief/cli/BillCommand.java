@@ -5,6 +5,7 @@ import dev.yourbrief.bill.BillOptions;
 import dev.yourbrief.bill.BillReader;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.ExchangeRate;
+import dev.yourbrief.bill.Projection;
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.InputException;
@@ -93,15 +94,19 @@ final class BillCommand implements Callable<Integer> {
             options,
             (file, done, total) -> terminal.progress("Reading " + file, done, total));
     terminal.endProgress();
+    List<PricePaid> prices = PricePaid.of(bill, Catalogue.bundled());
     if (json) {
-      terminal.out().println(RecordJson.of(bill));
+      terminal.out().println(RecordJson.of(new Everything(bill, bill.projections(), prices)));
     } else if (csv) {
-      terminal.out().print(BillCsv.of(bill, Catalogue.bundled()));
+      terminal.out().print(BillCsv.of(bill, prices));
     } else {
-      new BillView(terminal, bill, Catalogue.bundled()).print();
+      new BillView(terminal, bill, prices).print();
     }
     return bill.unreadableRows() == 0 && bill.unreadable().isEmpty() ? Exit.DONE : Exit.PARTLY;
   }
+
+  /** What {@code --json} prints. */
+  private record Everything(Bill bill, List<Projection> projections, List<PricePaid> prices) {}
 
   private static ExchangeRate rate(String text) {
     Matcher m = RATE.matcher(text);

@@ -1,13 +1,18 @@
 package dev.yourbrief.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillPart;
 import dev.yourbrief.bill.DailySpend;
+import dev.yourbrief.bill.Projection;
 import dev.yourbrief.bill.UnitPrice;
-import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.figure.Estimate;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -18,10 +23,9 @@ final class BillCsv {
 
   private BillCsv() {}
 
-  static String of(Bill bill, Catalogue catalogue) {
+  static String of(Bill bill, List<PricePaid> prices) {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv =
-        CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(text)) {
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(
           "table",
           "name",
@@ -50,10 +54,47 @@ final class BillCsv {
             "",
             "");
       }
-      for (UnitPrice price : bill.unitPrices()) {
+      for (Projection projection : bill.projections()) {
+        Estimate month = projection.perMonth();
+        csv.writeRecord(
+            "projection",
+            projection.scale() + "x a month",
+            "",
+            "",
+            bill.currency(),
+            cents(month.median()),
+            "",
+            "",
+            "",
+            "");
+        csv.writeRecord(
+            "projection",
+            projection.scale() + "x a month, low",
+            "",
+            "",
+            bill.currency(),
+            cents(month.quantile(0.05)),
+            "",
+            "",
+            "",
+            "");
+        csv.writeRecord(
+            "projection",
+            projection.scale() + "x a month, high",
+            "",
+            "",
+            bill.currency(),
+            cents(month.quantile(0.95)),
+            "",
+            "",
+            "",
+            "");
+      }
+      for (PricePaid line : prices) {
+        UnitPrice price = line.paid();
         csv.writeRecord(
             "unit_price",
-            safe(price.model()),
+            safe(price.provider() + " " + price.model()),
             price.kind().key(),
             safe(price.tier()),
             bill.currency(),
@@ -61,10 +102,10 @@ final class BillCsv {
             "",
             plain(price.tokens()),
             plain(price.perMtok()),
-            BillView.list(catalogue, price).map(BillCsv::plain).orElse(""));
+            line.list().map(BillCsv::plain).orElse(""));
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }
@@ -83,6 +124,10 @@ final class BillCsv {
           "",
           "");
     }
+  }
+
+  private static String cents(double amount) {
+    return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static String plain(BigDecimal value) {

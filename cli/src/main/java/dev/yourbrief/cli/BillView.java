@@ -10,7 +10,6 @@ import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.Projection;
 import dev.yourbrief.bill.RunRate;
 import dev.yourbrief.bill.UnitPrice;
-import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Money;
 import dev.yourbrief.figure.source.Problem;
@@ -34,12 +33,12 @@ final class BillView {
 
   private final Terminal terminal;
   private final Bill bill;
-  private final Catalogue catalogue;
+  private final List<PricePaid> prices;
 
-  BillView(Terminal terminal, Bill bill, Catalogue catalogue) {
+  BillView(Terminal terminal, Bill bill, List<PricePaid> prices) {
     this.terminal = terminal;
     this.bill = bill;
-    this.catalogue = catalogue;
+    this.prices = prices;
   }
 
   void print() {
@@ -206,7 +205,7 @@ final class BillView {
   }
 
   private void prices() {
-    if (bill.unitPrices().isEmpty()) {
+    if (prices.isEmpty()) {
       return;
     }
     heading("What you pay for a million tokens, beside the list price");
@@ -217,8 +216,9 @@ final class BillView {
             + right("you pay", 10)
             + right("list", 10)
             + right("ratio", 8));
-    for (UnitPrice price : bill.unitPrices().stream().limit(MOST_PRICES).toList()) {
-      Optional<BigDecimal> list = list(catalogue, price);
+    for (PricePaid line : prices.stream().limit(MOST_PRICES).toList()) {
+      UnitPrice price = line.paid();
+      Optional<BigDecimal> list = line.list();
       String ratio =
           list.filter(l -> l.signum() > 0)
               .map(l -> price.perMtok().divide(l, 2, RoundingMode.HALF_UP).toPlainString())
@@ -232,14 +232,9 @@ final class BillView {
               + right(list.map(l -> decimals(l, 4)).orElse("unknown"), 10)
               + right(ratio, 8));
     }
-    if (bill.unitPrices().size() > MOST_PRICES) {
-      line("  and " + (bill.unitPrices().size() - MOST_PRICES) + " more (--csv lists all)");
+    if (prices.size() > MOST_PRICES) {
+      line("  and " + (prices.size() - MOST_PRICES) + " more (--csv lists all)");
     }
-  }
-
-  /** The catalogue's list price of the same thing; empty when it is not known. */
-  static Optional<BigDecimal> list(Catalogue catalogue, UnitPrice price) {
-    return catalogue.price(price.model()).flatMap(p -> p.usdPerMtok(price.kind().key()));
   }
 
   private void problems(String title, List<Problem> problems) {

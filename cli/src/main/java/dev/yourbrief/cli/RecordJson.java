@@ -7,10 +7,12 @@ import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -31,7 +33,7 @@ final class RecordJson {
     ObjectWriteContext.Base pretty =
         new ObjectWriteContext.Base() {
           @Override
-          public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+          public PrettyPrinter getPrettyPrinter() {
             return new DefaultPrettyPrinter();
           }
         };
@@ -58,6 +60,7 @@ final class RecordJson {
       case Double number when number.isInfinite() -> json.writeString("never");
       case Double number -> json.writeNumber(number);
       case Boolean truth -> json.writeBoolean(truth);
+      case Enum<?> word -> json.writeString(lower(word));
       default -> json.writeString(value.toString());
     }
   }
@@ -85,10 +88,13 @@ final class RecordJson {
   private void map(Map<?, ?> map) {
     json.writeStartObject();
     map.forEach((key, value) -> {
-      json.writeName(
-          key instanceof Enum<?> e ? e.name().toLowerCase(java.util.Locale.ROOT) : key.toString());
+      json.writeName(key instanceof Enum<?> word ? lower(word) : key.toString());
       write(value);
     });
     json.writeEndObject();
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 }

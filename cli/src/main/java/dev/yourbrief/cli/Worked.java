@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -37,30 +38,37 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
 
   /** Reads a decision, its bills and its own catalogue rows, showing progress. */
   static Worked of(Terminal terminal, Path given, LocalDate today) {
+    // Read while the bills are: the two need nothing of each other.
+    CompletableFuture<Catalogue> bundled = CompletableFuture.supplyAsync(Catalogue::bundled);
     Decision decision = DecisionReader.read(given, today);
     List<InputFile> inputs = new ArrayList<>();
     inputs.add(hashed(decision.folder(), Decision.FILE));
-    Path own = decision.folder().resolve(CATALOGUE);
-    Catalogue catalogue = Catalogue.bundled();
-    if (Files.isDirectory(own)) {
-      catalogue = catalogue.withOverrides(own);
-      if (!catalogue.problems().isEmpty()) {
-        throw new InputException(catalogue.problems());
-      }
-      for (String table : Catalogue.TABLES) {
-        if (Files.exists(own.resolve(table))) {
-          inputs.add(hashed(decision.folder(), CATALOGUE + "/" + table));
-        }
-      }
-    }
+    decision.playbookFile().ifPresent(file -> inputs.add(hashed(decision.folder(), file)));
     Optional<Bill> bill = bill(terminal, decision);
     bill.ifPresent(b -> b.files().forEach(f -> inputs.add(new InputFile(f.name(), f.sha256()))));
+    Catalogue catalogue = catalogue(decision, bundled.join(), inputs);
     Evaluation evaluation = Evaluation.of(decision, bill, catalogue);
     List<Problem> contradictions = evaluation.contradictions();
     if (!contradictions.isEmpty()) {
       throw new InputException(contradictions);
     }
     return new Worked(evaluation, List.copyOf(inputs));
+  }
+
+  /** The bundled catalogues, with the decision's own rows in front. */
+  private static Catalogue catalogue(Decision decision, Catalogue bundled, List<InputFile> inputs) {
+    Path own = decision.folder().resolve(CATALOGUE);
+    if (!Files.isDirectory(own)) {
+      return bundled;
+    }
+    Catalogue catalogue = bundled.withOverrides(own);
+    if (!catalogue.problems().isEmpty()) {
+      throw new InputException(catalogue.problems());
+    }
+    Catalogue.TABLES.stream()
+        .filter(table -> Files.exists(own.resolve(table)))
+        .forEach(table -> inputs.add(hashed(decision.folder(), CATALOGUE + "/" + table)));
+    return catalogue;
   }
 
   private static InputFile hashed(Path folder, String name) {

@@ -258,7 +258,7 @@ final class CrossoverFigures {
     private void option(String at, String times, String id, OptionCost option) {
       put(
           at + id,
-          "cost a month at this multiple of today's volume",
+          option.option() + ", cost a month at a multiple of today’s volume",
           USD_MONTH,
           option.cost(),
           "as at today's volume, with the volume multiplied",

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One team's decision, as written in its {@code decision.yaml}.
  *
  * @param folder the folder the file stands in
  * @param playbook the playbook it is made by
+ * @param playbookFile the file the playbook was read from, when it is the team's own
  * @param title the decision, in the team's words
  * @param asOf the day the brief speaks from
  * @param answeredBy who answered, unless an answer says otherwise
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record Decision(
     Path folder,
     Playbook playbook,
+    Optional<String> playbookFile,
     String title,
     LocalDate asOf,
     String answeredBy,
@@ -48,9 +51,19 @@ public record Decision(
 
   /** The same decision with one answer changed. */
   Decision with(String input, Answer answer) {
-    Map<String, Answer> changed = new java.util.TreeMap<>(answers);
+    Map<String, Answer> changed = new TreeMap<>(answers);
     changed.put(input, answer);
     return new Decision(
-        folder, playbook, title, asOf, answeredBy, Map.copyOf(changed), bills, rates, roles, seed);
+        folder,
+        playbook,
+        playbookFile,
+        title,
+        asOf,
+        answeredBy,
+        Map.copyOf(changed),
+        bills,
+        rates,
+        roles,
+        seed);
   }
 }

@@ -93,6 +93,7 @@ public final class DecisionReader {
     return new Decision(
         folder,
         playbook,
+        map.text("playbook").filter(DecisionReader::isFile),
         map.requireText("title"),
         asOf,
         by,
@@ -108,9 +109,13 @@ public final class DecisionReader {
   /** A bundled playbook's id, or the path of a playbook file beside the decision. */
   private static Playbook playbook(YamlMap map, Path folder) {
     YamlText name = map.require("playbook").asText();
-    return name.value().endsWith(".yaml")
+    return isFile(name.value())
         ? PlaybookReader.read(folder.resolve(name.value()), name.value())
         : PlaybookReader.bundled(name.value(), name.where());
+  }
+
+  private static boolean isFile(String playbook) {
+    return playbook.endsWith(".yaml");
   }
 
   private static Decision.Answer answer(YamlNode node, String by) {

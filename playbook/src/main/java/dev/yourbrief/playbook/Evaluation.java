@@ -18,6 +18,7 @@ import dev.yourbrief.playbook.brief.Brief.BarState;
 import dev.yourbrief.playbook.language.Expression;
 import dev.yourbrief.playbook.language.Tri;
 import dev.yourbrief.playbook.language.Value;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,6 @@ public final class Evaluation {
   private final Playbook playbook;
   private final Optional<Bill> bill;
   private final Catalogue catalogue;
-  private final Sampler sampler;
   private final Simulations simulations;
   private final Map<String, Fact> facts = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
@@ -52,7 +52,6 @@ public final class Evaluation {
     this.bill = bill;
     this.catalogue = catalogue;
     this.simulations = simulations;
-    this.sampler = new Sampler(decision.seed(), Sampler.DEFAULT_SIZE);
   }
 
   /**
@@ -62,7 +61,11 @@ public final class Evaluation {
    * @param catalogue the dated catalogues to look defaults up in
    */
   public static Evaluation of(Decision decision, Optional<Bill> bill, Catalogue catalogue) {
-    return new Evaluation(decision, bill, catalogue, new Simulations());
+    return new Evaluation(
+        decision,
+        bill,
+        catalogue,
+        new Simulations(new Sampler(decision.seed(), Sampler.DEFAULT_SIZE)));
   }
 
   /**
@@ -89,7 +92,7 @@ public final class Evaluation {
   }
 
   Sampler sampler() {
-    return sampler;
+    return simulations.sampler();
   }
 
   Simulations simulations() {
@@ -106,7 +109,7 @@ public final class Evaluation {
   }
 
   Value evaluate(Expression expression) {
-    return expression.evaluate(this::value, sampler.size());
+    return expression.evaluate(this::value, sampler().size());
   }
 
   /** Whether the expression holds: true or false only when it does or does not in every draw. */
@@ -235,14 +238,13 @@ public final class Evaluation {
           yield role(name);
         }
         if (name.startsWith("scale.")) {
-          yield new InputFacts(this)
-              .assumed(
-                  name,
-                  "a multiple of today’s volume",
-                  Unit.ONE,
-                  new Input.Assumption(
-                      name.substring("scale.".length()),
-                      "every brief looks at today, three and ten times today"));
+          yield computed(
+              name,
+              "a multiple of today’s volume",
+              Estimate.of(new BigDecimal(name.substring("scale.".length()))),
+              Unit.ONE,
+              "by definition: every brief looks at today, three and ten times today",
+              Set.of());
         }
         yield playbook
             .bar(name.replaceFirst("^bars\\.", ""))
@@ -264,7 +266,11 @@ public final class Evaluation {
     String who = decision.roles().getOrDefault(name.substring("role.".length()), name);
     return Fact.of(
         new Value.Text(who),
-        Figure.words(name, "who holds this role", who, given(Location.of(Decision.FILE))));
+        Figure.words(
+            name,
+            "who holds the role of " + name.substring("role.".length()),
+            who,
+            given(Location.of(Decision.FILE))));
   }
 
   private static Fact count(long n) {
@@ -315,7 +321,7 @@ public final class Evaluation {
   /** An estimate as expressions see it: intervals are drawn, on the stream of their name. */
   Value drawn(String name, Estimate estimate, Unit unit) {
     return switch (estimate) {
-      case Range range -> new Value.Num(sampler.draw(name, range), unit);
+      case Range range -> new Value.Num(simulations.draw(name, range), unit);
       case Point point -> new Value.Num(point, unit);
       case Draws draws -> new Value.Num(draws, unit);
       default -> throw new IllegalArgumentException(name + " cannot be drawn");

@@ -5,8 +5,10 @@ import dev.yourbrief.bill.BillPart;
 import dev.yourbrief.crossover.Band;
 import dev.yourbrief.crossover.CurvePoint;
 import dev.yourbrief.crossover.ScaleRow;
+import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance;
+import dev.yourbrief.figure.Range;
 import dev.yourbrief.playbook.brief.Brief.Framework;
 import dev.yourbrief.playbook.brief.Brief.Reading;
 import dev.yourbrief.playbook.brief.Brief.Sources;
@@ -18,8 +20,10 @@ import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Point;
 import dev.yourbrief.playbook.brief.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -172,13 +176,21 @@ final class Evidence {
     Optional<Figure> spend = evaluation.figure("bill.spendPerMonth");
     if (spend.isPresent() && spend.get().value() instanceof Figure.Amount amount) {
       Bill bill = evaluation.bill().orElseThrow();
-      rows.add(billRow(Text.of("In all"), "bill.all", amount, BigDecimal.ONE, Text.Style.RANGE));
+      rows.add(
+          billRow(
+              Text.of("In all"),
+              "your whole bill",
+              "bill.all",
+              amount,
+              BigDecimal.ONE,
+              Text.Style.RANGE));
       int n = 0;
       for (BillPart part : bill.byProvider().stream().limit(PROVIDERS).toList()) {
         n++;
         rows.add(
             billRow(
                 Text.name(part.name()),
+                "what you pay " + part.name(),
                 "bill.provider" + n,
                 amount,
                 part.share(),
@@ -190,7 +202,7 @@ final class Evidence {
   }
 
   private List<Text> billRow(
-      Text name, String id, Figure.Amount spend, BigDecimal share, Text.Style style) {
+      Text name, String label, String id, Figure.Amount spend, BigDecimal share, Text.Style style) {
     List<Text> row = new ArrayList<>(List.of(name));
     for (BigDecimal scale : CrossoverCases.SCALES) {
       String times = "scale." + scale.toPlainString();
@@ -198,8 +210,8 @@ final class Evidence {
           writing.slot(
               Figure.amount(
                   id + ".at" + scale.toPlainString(),
-                  "a part of the bill at a multiple of today’s usage",
-                  spend.estimate().scaledBy(share.multiply(scale)),
+                  label + ", at a multiple of today’s usage",
+                  toTheCent(spend.estimate().scaledBy(share.multiply(scale))),
                   spend.unit(),
                   new Provenance.Computed(
                       "bill.spendPerMonth × its share of the window × " + times,
@@ -209,6 +221,20 @@ final class Evidence {
     return row;
   }
 
+  private static Estimate toTheCent(Estimate estimate) {
+    return switch (estimate) {
+      case Range(BigDecimal low, BigDecimal high) when cents(low).compareTo(cents(high)) < 0 ->
+          new Range(cents(low), cents(high));
+      case dev.yourbrief.figure.Point(BigDecimal value) ->
+          new dev.yourbrief.figure.Point(cents(value));
+      default -> estimate;
+    };
+  }
+
+  private static BigDecimal cents(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_EVEN);
+  }
+
   private List<Text> coverage() {
     Optional<Bill> bill = evaluation.bill();
     if (bill.isEmpty()) {
@@ -216,11 +242,11 @@ final class Evidence {
     }
     List<Text> coverage = new ArrayList<>();
     coverage.add(
-        writing
-            .slot("bill.daysWithData", Text.Style.EXACT)
-            .plus(Text.of(" of the last "))
+        Text.of("The bills cover ")
+            .plus(writing.slot("bill.daysWithData", Text.Style.EXACT))
+            .plus(Text.of(" of a window of "))
             .plus(writing.slot("bill.windowDays", Text.Style.EXACT))
-            .plus(Text.of(" have data. The model is known for "))
+            .plus(Text.of(". The model is known for "))
             .plus(writing.slot("bill.shareKnownModel", Text.Style.BRIEF))
             .plus(Text.of(" of the spend, the tokens for "))
             .plus(writing.slot("bill.shareWithTokens", Text.Style.BRIEF))
@@ -242,11 +268,17 @@ final class Evidence {
               Figure.words(
                   "bill.note" + n,
                   "a remark of the bill reader",
-                  note.what(),
+                  sentence(note.what()),
                   BillFigures.measured(bill.get(), "remarked while reading")),
               Text.Style.EXACT));
     }
     return coverage;
+  }
+
+  private static String sentence(String what) {
+    return what.substring(0, 1).toUpperCase(Locale.ROOT)
+        + what.substring(1)
+        + (what.endsWith(".") ? "" : ".");
   }
 
   private Reading reading(Playbook.ReadingRule rule) {

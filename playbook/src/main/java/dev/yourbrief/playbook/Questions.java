@@ -134,6 +134,10 @@ final class Questions {
     if (run.get().openCounts()) {
       today.open().ifPresent(open -> costs.add(open.cost()));
     }
+    // Where one option is cheapest in every world, no knowledge could change the choice.
+    if (Evpi.ofCosts(costs) == 0) {
+      return List.of();
+    }
     double horizon =
         evaluation.value("horizon") instanceof Value.Num num ? num.amount().median() : 1;
     return evaluation.decision().playbook().inputs().stream()

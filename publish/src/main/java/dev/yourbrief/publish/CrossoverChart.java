@@ -75,13 +75,14 @@ public final class CrossoverChart {
           PlotWords.figuresOf(plot.subtitle()));
     }
     svg.open("g", "transform", "translate(0 " + Svg.number(head) + ")");
-    new CrossoverDrawing(plot, figures, frame, svg).draw();
+    new CrossoverDrawing(new PlotWords(plot), figures, frame, svg).draw();
     return svg.close("g").close("svg").toString();
   }
 
   /** The chart as a part of a page that has shown its title already. */
   static String inPage(
-      CrossoverPlot plot, SortedMap<String, Figure> figures, PlotFrame frame, String id) {
+      PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame, String id) {
+    CrossoverPlot plot = words.plot();
     Svg svg = new Svg();
     String name = id + "-" + frame.name();
     svg.open(
@@ -95,7 +96,7 @@ public final class CrossoverChart {
         "aria-labelledby",
         name + "-title " + name + "-desc");
     describe(svg, name, plot, figures);
-    new CrossoverDrawing(plot, figures, frame, svg).draw();
+    new CrossoverDrawing(words, figures, frame, svg).draw();
     return svg.close("svg").toString();
   }
 

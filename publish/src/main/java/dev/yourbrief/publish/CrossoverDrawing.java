@@ -21,13 +21,12 @@ final class CrossoverDrawing {
   private final PlotWords words;
   private final List<Curve> curves;
 
-  CrossoverDrawing(
-      CrossoverPlot plot, SortedMap<String, Figure> figures, PlotFrame frame, Svg svg) {
-    this.plot = plot;
+  CrossoverDrawing(PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame, Svg svg) {
+    this.plot = words.plot();
     this.figures = figures;
     this.frame = frame;
     this.svg = svg;
-    this.words = new PlotWords(plot, figures);
+    this.words = words;
     this.curves = plot.lines().stream().map(Curve::of).filter(c -> c.points().size() > 1).toList();
   }
 
@@ -59,7 +58,7 @@ final class CrossoverDrawing {
             box.bottom(),
             box.top());
     Labels labels = new Labels();
-    CrossoverMarks marks = new CrossoverMarks(plot, figures, frame, svg, x, y, frontier());
+    CrossoverMarks marks = new CrossoverMarks(words, figures, frame, svg, x, y, frontier());
     marks.shade();
     axes(x, y);
     for (Curve curve : curves) {

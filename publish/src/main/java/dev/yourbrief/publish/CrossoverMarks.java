@@ -18,13 +18,17 @@ import java.util.SortedMap;
  * of thumb.
  */
 record CrossoverMarks(
-    CrossoverPlot plot,
+    PlotWords plotWords,
     SortedMap<String, Figure> figures,
     PlotFrame frame,
     Svg svg,
     LogAxis x,
     LogAxis y,
     Curve frontier) {
+
+  private CrossoverPlot plot() {
+    return plotWords.plot();
+  }
 
   /** An interval of volume, perhaps open, in a lane. */
   private record Interval(double low, double middle, double high) {}
@@ -49,13 +53,13 @@ record CrossoverMarks(
         });
   }
 
-  /** The volumes at which the API bill is what the rule of thumb names, if on the plot. */
+  /** The volumes at which the API bill is what the rule of thumb names, if on the plot(). */
   private Optional<Interval> thumb() {
-    if (plot.ruleOfThumb().size() != 2) {
+    if (plot().ruleOfThumb().size() != 2) {
       return Optional.empty();
     }
-    OptionalDouble low = frontier.volumeAt(amount(plot.ruleOfThumb().getFirst()));
-    OptionalDouble high = frontier.volumeAt(amount(plot.ruleOfThumb().getLast()));
+    OptionalDouble low = frontier.volumeAt(amount(plot().ruleOfThumb().getFirst()));
+    OptionalDouble high = frontier.volumeAt(amount(plot().ruleOfThumb().getLast()));
     return low.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -69,28 +73,20 @@ record CrossoverMarks(
         : Double.NaN;
   }
 
-  /** The two lanes below the plot. */
+  /** The two lanes below the plot(). */
   void lanes() {
     double first = frame.plot().bottom() + frame.lane() * 0.62;
-    if (plot.crossing().isPresent()) {
-      crossing(plot.crossing().get(), first);
+    if (plot().crossing().isPresent()) {
+      crossing(plot().crossing().get(), first);
     } else {
-      svg.words(
-          "text",
-          "the cost lines do not cross for good",
-          "class",
-          "lane own mid",
-          "x",
-          (x.from() + x.to()) / 2,
-          "y",
-          first + 4);
+      svg.words("text", "no lasting crossover", "class", "lane own", "x", x.from(), "y", first + 4);
     }
     thumb()
         .ifPresent(thumb -> {
-          String ids = String.join(" ", plot.ruleOfThumb());
-          String low = new PlotWords(plot, figures).costTick(amount(plot.ruleOfThumb().getFirst()));
+          String ids = String.join(" ", plot().ruleOfThumb());
+          String low = plotWords.costTick(amount(plot().ruleOfThumb().getFirst()));
           String high =
-              Wording.of(Wording.find(figures, plot.ruleOfThumb().getLast()), Style.BRIEF);
+              Wording.of(Wording.find(figures, plot().ruleOfThumb().getLast()), Style.BRIEF);
           lane(
               first + frame.lane(),
               thumb,
@@ -187,20 +183,21 @@ record CrossoverMarks(
     double size = frame.size();
     Box box = frame.plot();
     Box bounds = new Box(box.left() + 2, box.top() + 2, box.right() - 2, box.bottom() - 2);
-    for (Mark mark : plot.marks()) {
+    for (Mark mark : plot().marks()) {
       OptionalDouble cost = frontier.costAt(mark.volume());
       if (cost.isPresent() && x.holds(mark.volume())) {
         labels.avoid(around(x.at(mark.volume()), y.clamped(cost.getAsDouble()), 6));
       }
     }
-    plot.crossing()
+    plot()
+        .crossing()
         .ifPresent(crossing -> {
           OptionalDouble cost = frontier.costAt(crossing.p50());
           if (cost.isPresent()) {
             labels.avoid(around(x.at(crossing.p50()), y.clamped(cost.getAsDouble()), 7));
           }
         });
-    for (Mark mark : plot.marks()) {
+    for (Mark mark : plot().marks()) {
       OptionalDouble cost = frontier.costAt(mark.volume());
       if (cost.isEmpty() || !x.holds(mark.volume())) {
         continue;

@@ -11,6 +11,9 @@ import java.util.function.ToDoubleFunction;
 /** One option's line, as it can be drawn: only points that a logarithmic axis can show. */
 record Curve(Line line, List<Point> points) {
 
+  /** A thousandth is less than the width of the line. */
+  private static final double LEVEL = 1e-3;
+
   static Curve of(Line line) {
     return new Curve(
         line,
@@ -23,29 +26,28 @@ record Curve(Line line, List<Point> points) {
     return line.option().startsWith("self") || line.option().startsWith("hybrid");
   }
 
-  /** Whether cost stands still between volumes, as it does where whole GPUs are added. */
-  private boolean isStepped() {
-    for (int i = 1; i < points.size(); i++) {
-      if (points.get(i).p50() == points.get(i - 1).p50()) {
-        return isSelfHosted();
-      }
-    }
-    return false;
-  }
-
-  /** The curve of one quantile; a stepped one stays level up to the next volume. */
+  /**
+   * The curve of one quantile. Where the cost of hosting stood still before it rises, as it does
+   * until a further GPU is needed, it rises in a step; where it rises all along, so does the line.
+   */
   List<Spot> spots(LogAxis x, LogAxis y, ToDoubleFunction<Point> quantile) {
     List<Spot> spots = new ArrayList<>();
-    boolean stepped = isStepped();
-    for (Point point : points) {
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
       double at = x.at(point.volume());
       double height = y.clamped(quantile.applyAsDouble(point));
-      if (stepped && !spots.isEmpty() && spots.getLast().y() != height) {
+      if (i > 1 && isSelfHosted() && isLevel(quantile, i - 1) && !isLevel(quantile, i)) {
         spots.add(new Spot(at, spots.getLast().y()));
       }
       spots.add(new Spot(at, height));
     }
     return spots;
+  }
+
+  /** Whether the cost at a point is, but for rounding, that of the point before. */
+  private boolean isLevel(ToDoubleFunction<Point> quantile, int point) {
+    double before = quantile.applyAsDouble(points.get(point - 1));
+    return Math.abs(quantile.applyAsDouble(points.get(point)) - before) <= before * LEVEL;
   }
 
   /** The middle cost at a volume, between points on a straight line of logarithms. */

@@ -24,7 +24,8 @@ public final class Html {
       "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-"
           + sha256(SCRIPT)
           + "'";
-  private static final String STYLE = style();
+  private static final String STYLE =
+      Resource.ascii("fonts.css") + Resource.text("page.css") + Resource.text("chart.css");
 
   private Html() {}
 
@@ -51,26 +52,6 @@ public final class Html {
   /** Nothing may be loaded and no other script run, whatever a brief's words hold. */
   static String policy() {
     return POLICY;
-  }
-
-  private static String style() {
-    StringBuilder style = new StringBuilder(128 * 1024);
-    font(style, "Brief Serif", 400, "source-serif-4-latin-400-normal");
-    font(style, "Brief Serif", 600, "source-serif-4-latin-600-normal");
-    font(style, "Brief Sans", 400, "source-sans-3-latin-400-normal");
-    font(style, "Brief Sans", 600, "source-sans-3-latin-600-normal");
-    return style.append(Resource.text("page.css")).append(Resource.text("chart.css")).toString();
-  }
-
-  private static void font(StringBuilder style, String family, int weight, String file) {
-    style
-        .append("@font-face{font-family:\"")
-        .append(family)
-        .append("\";font-weight:")
-        .append(weight)
-        .append(";src:url(data:font/woff2;base64,")
-        .append(Resource.base64("fonts/" + file + ".woff2"))
-        .append(") format(\"woff2\")}\n");
   }
 
   private static String sha256(String text) {

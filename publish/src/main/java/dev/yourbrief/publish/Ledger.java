@@ -12,7 +12,9 @@ import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,6 +51,9 @@ final class Ledger {
   private final Brief brief;
   private final SortedMap<String, Figure> figures;
 
+  /** For each set of files, the first figure that was measured in it. */
+  private final Map<List<Provenance.SourceFile>, String> firsts = new HashMap<>();
+
   Ledger(Brief brief) {
     this.brief = brief;
     SortedMap<String, Figure> all = new TreeMap<>(brief.figures());
@@ -58,6 +63,11 @@ final class Ledger {
     all.put(SEED, count(SEED, "seed of the draws", brief.basis().seed()));
     all.put(DRAWS, count(DRAWS, "imagined worlds", brief.basis().draws()));
     figures = Collections.unmodifiableSortedMap(all);
+    for (Figure figure : all.values()) {
+      if (figure.provenance() instanceof Measured measured) {
+        firsts.putIfAbsent(measured.files(), figure.id());
+      }
+    }
   }
 
   private static Figure count(String id, String label, long value) {
@@ -76,9 +86,20 @@ final class Ledger {
     return Wording.find(figures, id);
   }
 
+  /**
+   * The first figure in the ledger that was measured in the same files as this one, so that a long
+   * list of files is shown once; the figure itself when it is that one, or when one file is all.
+   */
+  String firstOf(Figure figure) {
+    return figure.provenance() instanceof Measured measured && measured.files().size() > 1
+        ? firsts.getOrDefault(measured.files(), figure.id())
+        : figure.id();
+  }
+
   Caution caution(Figure figure) {
     return switch (figure.provenance()) {
-      case Assumed ignored -> Caution.ASSUMED;
+      // A multiple of today's volume heads a column; nobody has to confirm it.
+      case Assumed ignored -> UnitWords.isMultiple(figure.id()) ? Caution.NONE : Caution.ASSUMED;
       case Catalogued catalogued when catalogued.isStaleOn(brief.asOf()) -> Caution.STALE;
       default -> Caution.NONE;
     };

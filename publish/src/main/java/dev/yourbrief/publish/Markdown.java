@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 public final class Markdown {
 
   private final Brief brief;
+  private final Page page;
   private final Ledger ledger;
   private final StringBuilder out = new StringBuilder(32 * 1024);
 
   private Markdown(Brief brief) {
     this.brief = brief;
-    this.ledger = new Ledger(brief);
+    this.page = new Page(brief);
+    this.ledger = page.ledger();
   }
 
   /**
@@ -77,12 +79,16 @@ public final class Markdown {
                   "**"
                       + day(r.date())
                       + "** "
-                      + say(r.what())
-                      + (r.why().isEmpty() ? "" : ", because " + say(r.why()))));
+                      + sentence(r.what())
+                      + (r.why().isEmpty() ? "" : " " + sentence(r.why()))));
     }
     if (!line.wouldChange().isEmpty()) {
       heading(3, "What would change it");
       list(line.wouldChange().stream().map(this::say));
+    }
+    if (!page.fired().isEmpty()) {
+      heading(3, "To be taken higher");
+      list(page.fired().stream().map(t -> say(t.whom()) + ": " + sentence(t.what())));
     }
     paragraph(
         "A range in brackets holds eight imagined worlds in ten; *low to high* is as it was given,"
@@ -135,7 +141,7 @@ public final class Markdown {
   }
 
   private void plot(CrossoverPlot plot) {
-    PlotWords words = new PlotWords(plot, ledger.figures());
+    PlotWords words = page.words(plot);
     paragraph("**" + say(plot.title()) + "**");
     paragraph(say(plot.subtitle()));
     List<String> head =
@@ -146,7 +152,8 @@ public final class Markdown {
       List<String> row = new ArrayList<>(List.of(PlotWords.scale(scale), words.volumeAt(scale)));
       plot.lines()
           .forEach(line ->
-              row.add(MarkdownWords.escape(Page.point(line, scale).map(words::cost).orElse("–"))));
+              row.add(
+                  MarkdownWords.escape(PlotWords.point(line, scale).map(words::cost).orElse("–"))));
       rows.add(row);
     }
     table(head, rows);
@@ -174,7 +181,7 @@ public final class Markdown {
   private void sources() {
     section("Sources to consult");
     table(brief.sources().bill());
-    brief.sources().coverage().forEach(text -> paragraph(say(text)));
+    list(brief.sources().coverage().stream().map(this::sentence));
     if (!brief.sources().reading().isEmpty()) {
       heading(3, "To read");
       list(
@@ -185,9 +192,8 @@ public final class Markdown {
                       + say(r.source())
                       + ", "
                       + day(r.date())
-                      + ". Used for "
-                      + say(r.use())
-                      + "."));
+                      + ". Use: "
+                      + sentence(r.use())));
     }
     if (!brief.sources().people().isEmpty()) {
       heading(3, "To ask");
@@ -208,9 +214,8 @@ public final class Markdown {
               + say(step.owner())
               + ", by "
               + day(step.due())
-              + ". Done when "
-              + say(step.doneWhen())
-              + ".");
+              + ". Done when: "
+              + sentence(step.doneWhen()));
       if (!step.command().isBlank()) {
         out.append(MarkdownWords.fenced(step.command())).append('\n');
       }
@@ -249,7 +254,12 @@ public final class Markdown {
   }
 
   private String say(Text text) {
-    return MarkdownWords.of(text, ledger);
+    return MarkdownWords.of(text, page, "");
+  }
+
+  /** A text that ends as a sentence does. */
+  private String sentence(Text text) {
+    return say(text) + (page.isClosed(text) ? "" : ".");
   }
 
   private String day(String id) {
@@ -270,17 +280,23 @@ public final class Markdown {
   }
 
   private void list(Stream<String> items) {
+    int before = out.length();
     items.forEach(item -> out.append("- ").append(item).append('\n'));
-    out.append('\n');
+    if (out.length() > before) {
+      out.append('\n');
+    }
   }
 
   private void table(Brief.Table table) {
     if (!table.caption().isEmpty()) {
       paragraph(say(table.caption()) + ":");
     }
+    String said = page.said(table);
     table(
         table.header().stream().map(this::say).toList(),
-        table.rows().stream().map(row -> row.stream().map(this::say).toList()).toList());
+        table.rows().stream()
+            .map(row -> row.stream().map(cell -> MarkdownWords.of(cell, page, said)).toList())
+            .toList());
   }
 
   private void table(List<String> header, List<List<String>> rows) {

@@ -54,15 +54,7 @@ record MarkdownAppendix(Brief brief, Ledger ledger, StringBuilder out) {
     return switch (figure.provenance()) {
       case Given given -> given.by() + ", " + Wording.date(given.on()) + ", " + given.where();
       case Measured measured ->
-          measured.how()
-              + "; "
-              + Page.rows(measured.rows())
-              + " of "
-              + String.join(
-                  ", ",
-                  measured.files().stream()
-                      .map(f -> f.name() + " " + Page.shortHash(f.sha256()))
-                      .toList());
+          measured.how() + "; " + Page.rows(measured.rows()) + " of " + files(figure, measured);
       case Computed computed ->
           computed.inputs().isEmpty()
               ? computed.formula()
@@ -77,6 +69,18 @@ record MarkdownAppendix(Brief brief, Ledger ledger, StringBuilder out) {
               + (ledger.caution(figure) == Ledger.Caution.STALE ? ", stale" : "");
       case Assumed assumed -> "assumed: " + assumed.why();
     };
+  }
+
+  /** The files of a measured figure; a long list of them is shown once. */
+  private String files(Figure figure, Measured measured) {
+    String first = ledger.firstOf(figure);
+    return first.equals(figure.id())
+        ? String.join(
+            ", ",
+            measured.files().stream()
+                .map(f -> f.name() + " " + Page.shortHash(f.sha256()))
+                .toList())
+        : "the same files as " + ledger.find(first).label();
   }
 
   /** A table of cells that are escaped already; nothing at all without rows. */

@@ -56,8 +56,12 @@ final class MarkdownWords {
     return !head.isEmpty() && head.chars().allMatch(Character::isDigit);
   }
 
-  /** A text with its figures in words; what is assumed or stale says so. */
-  static String of(Text text, Ledger ledger) {
+  /**
+   * A text with its figures in words; what is assumed or stale says so.
+   *
+   * @param said the ending of amounts that the table around the text says already
+   */
+  static String of(Text text, Page page, String said) {
     StringBuilder words = new StringBuilder();
     for (Text.Span span : text.spans()) {
       String before = words.toString();
@@ -66,16 +70,16 @@ final class MarkdownWords {
         case Text.Strong strong ->
             words.append("**").append(escape(strong.words()).strip()).append("**");
         case Text.Name name -> words.append(escape(name.name(), before));
-        case Text.Slot slot -> words.append(figure(slot, before, ledger));
+        case Text.Slot slot -> words.append(figure(slot, before, page, said));
       }
     }
     return words.toString().strip();
   }
 
-  private static String figure(Text.Slot slot, String before, Ledger ledger) {
-    Figure figure = ledger.find(slot.figure());
-    String words = escape(Wording.of(figure, slot.style()), before);
-    return switch (ledger.caution(figure)) {
+  private static String figure(Text.Slot slot, String before, Page page, String said) {
+    Figure figure = page.ledger().find(slot.figure());
+    String words = escape(page.words(figure, slot.style(), said), before);
+    return switch (page.ledger().caution(figure)) {
       case NONE -> words;
       case ASSUMED -> words + " (assumed)";
       case STALE -> words + " (stale)";

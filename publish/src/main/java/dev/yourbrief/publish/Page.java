@@ -5,20 +5,24 @@ import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Brief.Answered;
 import dev.yourbrief.playbook.brief.Brief.Bar;
 import dev.yourbrief.playbook.brief.Brief.BarState;
+import dev.yourbrief.playbook.brief.Brief.Trigger;
 import dev.yourbrief.playbook.brief.Brief.TriggerState;
 import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** A brief with what the templates need to set it. */
 final class Page {
 
+  private static final String MONTHLY = " a month";
+
   private final Brief brief;
   private final Ledger ledger;
+  private final IdentityHashMap<CrossoverPlot, PlotWords> plotWords = new IdentityHashMap<>();
 
   Page(Brief brief) {
     this.brief = brief;
@@ -35,6 +39,43 @@ final class Page {
 
   String words(Figure figure, Style style) {
     return Wording.of(figure, style);
+  }
+
+  /** The same, without the ending that the table around it says already. */
+  String words(Figure figure, Style style, String said) {
+    String words = words(figure, style);
+    boolean drops =
+        !said.isEmpty()
+            && figure.value() instanceof Figure.Amount amount
+            && !amount.unit().currency().isEmpty()
+            && words.endsWith(said);
+    return drops ? words.substring(0, words.length() - said.length()) : words;
+  }
+
+  /** Whether a figure is something somebody said: it is set as prose, not as a number. */
+  boolean isWords(Figure figure) {
+    return figure.value() instanceof Figure.Words;
+  }
+
+  /** What the head of a table says of all amounts of money in it, so that no cell repeats it. */
+  String said(Brief.Table table) {
+    boolean monthly =
+        !table.header().isEmpty() && plain(table.header().getFirst()).endsWith(MONTHLY);
+    return monthly ? MONTHLY : "";
+  }
+
+  /** Whether a text ends as a sentence does. */
+  boolean isClosed(Text text) {
+    String words = plain(text).strip();
+    return words.isEmpty() || ".!?…”".indexOf(words.charAt(words.length() - 1)) >= 0;
+  }
+
+  List<Trigger> fired() {
+    return brief.escalation().stream().filter(t -> t.state() == TriggerState.FIRED).toList();
+  }
+
+  List<CrossoverPlot> plots() {
+    return brief.frameworks().stream().flatMap(f -> f.plot().stream()).toList();
   }
 
   String plain(Text text) {
@@ -115,14 +156,10 @@ final class Page {
   }
 
   String chart(CrossoverPlot plot, PlotFrame frame, int number) {
-    return CrossoverChart.inPage(plot, ledger.figures(), frame, "chart" + number);
+    return CrossoverChart.inPage(words(plot), ledger.figures(), frame, "chart" + number);
   }
 
   PlotWords words(CrossoverPlot plot) {
-    return new PlotWords(plot, ledger.figures());
-  }
-
-  static Optional<CrossoverPlot.Point> point(CrossoverPlot.Line line, double scale) {
-    return line.points().stream().filter(p -> p.scale() == scale).findFirst();
+    return plotWords.computeIfAbsent(plot, PlotWords::new);
   }
 }

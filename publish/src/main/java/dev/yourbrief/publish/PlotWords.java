@@ -1,6 +1,5 @@
 package dev.yourbrief.publish;
 
-import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Line;
@@ -9,35 +8,45 @@ import dev.yourbrief.playbook.brief.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The words in and around a plot: ticks, cells of its table, and what a pointer reads out. */
-record PlotWords(CrossoverPlot plot, SortedMap<String, Figure> figures) {
+final class PlotWords {
 
   private static final int TABLE_ROWS = 7;
+  private static final Rounding SCALES = Rounding.of(UnitWords.of(Unit.ONE, "scale."), false);
 
-  private Rounding volumes() {
-    return Rounding.of(UnitWords.of(Unit.parse(plot.unitsX()), ""), false);
+  private final CrossoverPlot plot;
+  private final Rounding volumes;
+  private final Rounding costs;
+  private final Map<Point, String> readouts = new HashMap<>();
+
+  PlotWords(CrossoverPlot plot) {
+    this.plot = plot;
+    this.volumes = Rounding.of(UnitWords.of(Unit.parse(plot.unitsX()), ""), false);
+    this.costs = Rounding.of(UnitWords.of(Unit.parse(plot.unitsY()), ""), false);
   }
 
-  private Rounding costs() {
-    return Rounding.of(UnitWords.of(Unit.parse(plot.unitsY()), ""), false);
+  CrossoverPlot plot() {
+    return plot;
   }
 
   String volumeHead() {
-    return volumes().unit().head();
+    return volumes.unit().head();
   }
 
   String costHead() {
-    return costs().unit().head();
+    return costs.unit().head();
   }
 
   /** A volume on an axis: {@code 10B}. */
   String volumeTick(double volume) {
-    BigDecimal amount = BigDecimal.valueOf(volume).multiply(volumes().unit().factor());
+    BigDecimal amount = BigDecimal.valueOf(volume).multiply(volumes.unit().factor());
     return NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER).toString();
   }
 
@@ -50,46 +59,57 @@ record PlotWords(CrossoverPlot plot, SortedMap<String, Figure> figures) {
         thousands
             ? NumberWords.exact(amount.scaleByPowerOfTen(-3).round(new MathContext(2))) + "K"
             : NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER).toString();
-    return costs().unit().before() + digits;
+    return costs.unit().before() + digits;
   }
 
   String volume(double volume) {
-    return volumes().of(volume);
+    return volumes.of(volume);
   }
 
   /** The volume at a multiple of today's, without its unit. */
   String volumeAt(double scale) {
-    UnitWords unit = volumes().unit();
-    UnitWords bare = new UnitWords(unit.kind(), "", "", "", unit.factor());
-    return plot.lines().stream()
-        .flatMap(line -> line.points().stream())
-        .filter(p -> p.scale() == scale)
-        .findFirst()
-        .map(p -> Rounding.of(bare, false).of(p.volume()))
-        .orElse("–");
+    for (Line line : plot.lines()) {
+      Optional<Point> point = point(line, scale);
+      if (point.isPresent()) {
+        return volumes.bare().of(point.get().volume());
+      }
+    }
+    return "–";
   }
 
   /** A multiple of today's volume: {@code 3×}. */
   static String scale(double scale) {
-    return Rounding.of(UnitWords.of(Unit.ONE, "scale."), false).of(scale);
+    return SCALES.of(scale);
   }
 
   /** The middle and the range, without the unit: {@code $26K (19K–35K)}. */
   String cost(Point p) {
-    UnitWords unit = costs().unit();
-    UnitWords bare = new UnitWords(unit.kind(), unit.before(), "", "", unit.factor());
-    return Rounding.of(bare, false).spread(p.p10(), p.p50(), p.p90());
+    return costs.bare().spread(p.p10(), p.p50(), p.p90());
+  }
+
+  /** The point of a line at a multiple of today's volume, if it has one. */
+  static Optional<Point> point(Line line, double scale) {
+    for (Point point : line.points()) {
+      if (point.scale() == scale) {
+        return Optional.of(point);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What a pointer over the volume of this point reads out. */
   String readout(Point at) {
+    return readouts.computeIfAbsent(at, this::readOut);
+  }
+
+  private String readOut(Point at) {
     StringBuilder words =
         new StringBuilder(scale(at.scale())).append(" · ").append(volume(at.volume()));
     for (Line line : plot.lines()) {
-      line.points().stream()
-          .filter(p -> p.scale() == at.scale())
-          .findFirst()
-          .ifPresent(p -> words.append('\n').append(line.name()).append(": ").append(cost(p)));
+      Optional<Point> point = point(line, at.scale());
+      if (point.isPresent()) {
+        words.append('\n').append(line.name()).append(": ").append(cost(point.get()));
+      }
     }
     return words.toString();
   }

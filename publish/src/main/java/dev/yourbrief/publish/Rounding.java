@@ -16,6 +16,7 @@ import java.math.RoundingMode;
  */
 record Rounding(UnitWords unit, boolean typed) {
 
+  private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_UP);
   private static final String NEVER = "never";
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -28,6 +29,13 @@ record Rounding(UnitWords unit, boolean typed) {
   /** The same for a number that came out of draws, whose further digits are noise. */
   Rounding simulated() {
     return new Rounding(unit, false);
+  }
+
+  /** The same without what follows the digits, where the unit was said already. */
+  Rounding bare() {
+    String mark = unit.kind() == Kind.PERCENT ? " %" : "";
+    return new Rounding(
+        new UnitWords(unit.kind(), unit.before(), mark, mark, unit.factor()), typed);
   }
 
   /** An amount, with its unit. */
@@ -51,14 +59,19 @@ record Rounding(UnitWords unit, boolean typed) {
     if (Double.isInfinite(value)) {
       return NEVER;
     }
-    MathContext six = new MathContext(6, RoundingMode.HALF_UP);
-    return exact(BigDecimal.valueOf(value).round(six));
+    return sixFigures(BigDecimal.valueOf(value));
+  }
+
+  private String sixFigures(BigDecimal value) {
+    return exact(value.round(SIX));
   }
 
   /** An interval as it was given: {@code $15K to $30K a month}. */
   String interval(Range range, boolean exactly) {
     if (exactly) {
-      return exact(range.low()) + " to " + exact(range.high());
+      return typed
+          ? bare().exact(range.low()) + " to " + exact(range.high())
+          : bare().sixFigures(range.low()) + " to " + sixFigures(range.high());
     }
     NumberWords low = number(range.low());
     NumberWords high = number(range.high());

@@ -71,18 +71,22 @@ final class Svg {
   /** Text that is safe inside elements and attributes; characters XML cannot hold are dropped. */
   static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 8);
-    text.codePoints()
-        .filter(Svg::isXml)
-        .forEach(c -> {
-          switch (c) {
-            case '&' -> safe.append("&amp;");
-            case '<' -> safe.append("&lt;");
-            case '>' -> safe.append("&gt;");
-            case '"' -> safe.append("&quot;");
-            case '\'' -> safe.append("&#39;");
-            default -> safe.appendCodePoint(c);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      switch (c) {
+        case '&' -> safe.append("&amp;");
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '"' -> safe.append("&quot;");
+        case '\'' -> safe.append("&#39;");
+        default -> {
+          if (isXml(c)) {
+            safe.appendCodePoint(c);
           }
-        });
+        }
+      }
+    }
     return safe.toString();
   }
 

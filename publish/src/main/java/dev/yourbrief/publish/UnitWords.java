@@ -94,7 +94,8 @@ record UnitWords(Kind kind, String before, String one, String many, BigDecimal f
     return product.equals("1") ? List.of() : Arrays.asList(product.split("-", -1));
   }
 
-  private static boolean isMultiple(String figureId) {
+  /** Whether a plain ratio of this name is a multiple of today: {@code 3×}. */
+  static boolean isMultiple(String figureId) {
     return figureId.startsWith("scale.") || figureId.endsWith(".scale");
   }
 

@@ -97,9 +97,9 @@ public final class Wording {
             case EXACT ->
                 rounding.sixFigures(summary.p50())
                     + " (P10 "
-                    + rounding.sixFigures(summary.p10())
+                    + rounding.bare().sixFigures(summary.p10())
                     + ", P90 "
-                    + rounding.sixFigures(summary.p90())
+                    + rounding.bare().sixFigures(summary.p90())
                     + ")";
           };
     };

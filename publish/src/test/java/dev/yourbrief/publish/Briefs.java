@@ -475,12 +475,12 @@ final class Briefs {
             "."),
         List.of(
             new Recheck(
-                "redecide", say("Decide again"), "date.redecide", say("the moat is unproven")),
+                "redecide", say("Decide again"), "date.redecide", say("The moat is unproven")),
             new Recheck(
                 "revisit",
                 say("Look at the economics again"),
                 "date.revisit",
-                say("the economics bar failed"))),
+                say("The economics bar failed"))),
         List.of(
             say("an API bill above ", "$crossover.bill", " that lasts ", "$economics.sustained"),
             say("one sentence on the moat that a customer would sign"),

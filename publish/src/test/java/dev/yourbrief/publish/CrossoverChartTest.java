@@ -62,7 +62,7 @@ class CrossoverChartTest {
   }
 
   private static void assertWellSet(CrossoverPlot plot, PlotFrame frame) throws Exception {
-    Document svg = parse(CrossoverChart.inPage(plot, Briefs.figures(), frame, "t"));
+    Document svg = parse(CrossoverChart.inPage(new PlotWords(plot), Briefs.figures(), frame, "t"));
     List<Words> all = words(svg, frame.size());
     Box sheet = new Box(-3, 0, frame.width() + 3, frame.height());
     for (int i = 0; i < all.size(); i++) {
@@ -164,9 +164,29 @@ class CrossoverChartTest {
   }
 
   @Test
+  void hostingRisesInStepsOnlyWhereItStoodStill() {
+    LogAxis x = LogAxis.exactly(1, 16, 0, 100);
+    LogAxis y = LogAxis.exactly(1, 100, 100, 0);
+    CrossoverPlot.Line line =
+        new CrossoverPlot.Line(
+            "self-host",
+            "Self-host",
+            List.of(point(1, 10), point(2, 10), point(4, 20), point(8, 30), point(16, 40)));
+    // One corner, at the volume where the level ends; a slope from there on.
+    assertThat(Curve.of(line).spots(x, y, CrossoverPlot.Point::p50))
+        .hasSize(6)
+        .contains(new Svg.Spot(x.at(4), y.at(10)), new Svg.Spot(x.at(4), y.at(20)))
+        .doesNotContain(new Svg.Spot(x.at(8), y.at(20)));
+  }
+
+  private static CrossoverPlot.Point point(double volume, double cost) {
+    return new CrossoverPlot.Point(volume, volume, cost, cost, cost);
+  }
+
+  @Test
   void linesThatNeverCrossSayIt() {
     assertThat(CrossoverChart.svg(Plots.never(), Briefs.figures()))
-        .contains("the cost lines do not cross for good");
+        .contains("no lasting crossover");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +100,7 @@ class HtmlTest {
             "Next steps",
             "When to escalate",
             "The verdict",
+            "The chart in numbers",
             "Where each number comes from",
             "The record");
   }
@@ -172,6 +174,28 @@ class HtmlTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Html.of(broken))
         .withMessageContaining("'trial.win'");
+  }
+
+  @Test
+  void fontsAreThoseShippedWithTheSources() throws IOException {
+    Path fonts = Path.of(System.getProperty("yourbrief.root"), "publish/src/main/fonts");
+    try (var files = Files.list(fonts)) {
+      for (Path font : files.toList()) {
+        assertThat(Html.styleSheet())
+            .contains(Base64.getEncoder().encodeToString(Files.readAllBytes(font)));
+      }
+    }
+    assertThat(Html.styleSheet().split("@font-face", -1)).hasSize(5);
+  }
+
+  @Test
+  void aTableSaysItsPeriodOnceAndASentenceEndsOnce() {
+    Document page = Jsoup.parse(Html.of(Briefs.wrap()));
+    assertThat(page.select(".grid:has(thead th:first-child:matches( a month$)) td").eachText())
+        .noneMatch(cell -> cell.startsWith("$") && cell.endsWith("a month"));
+    assertThat(page.select(".steps p, .dates, .consult li, .coverage li").eachText())
+        .isNotEmpty()
+        .noneMatch(words -> words.contains("..") || words.contains(", because "));
   }
 
   /** Approved by eye; {@code -Dapprove=true} writes what is made now, to be looked at again. */

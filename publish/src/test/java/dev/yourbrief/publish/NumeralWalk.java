@@ -98,8 +98,10 @@ final class NumeralWalk {
       words.sort((a, b) -> b.length() - a.length());
       for (String word : words) {
         rest = rest.replace(word, "");
-        // An axis and a lane leave the unit to the second of two amounts.
+        // A table whose head says "a month" does not repeat it, and an axis and a lane leave the
+        // unit to the second of two amounts.
         rest = rest.replace(word.replaceAll(" a month$", "") + " to", "");
+        rest = rest.equals(word.replaceAll(" a month$", "")) ? "" : rest;
       }
     }
     return rest.chars().noneMatch(Character::isDigit);
@@ -130,17 +132,18 @@ final class NumeralWalk {
     for (Brief.Framework framework : brief.frameworks()) {
       if (framework.plot().isPresent()) {
         CrossoverPlot plot = framework.plot().get();
-        PlotWords words = new PlotWords(plot, ledger.figures());
+        PlotWords words = new PlotWords(plot);
         String wanted =
             switch (parts[0]) {
               case "scale" -> PlotWords.scale(scale);
               case "volume" -> words.volumeAt(scale);
-              case "*" -> words.readout(Page.point(plot.lines().getFirst(), scale).orElseThrow());
+              case "*" ->
+                  words.readout(PlotWords.point(plot.lines().getFirst(), scale).orElseThrow());
               default ->
                   plot.lines().stream()
                       .filter(l -> l.option().equals(parts[0]))
                       .findFirst()
-                      .flatMap(l -> Page.point(l, scale))
+                      .flatMap(l -> PlotWords.point(l, scale))
                       .map(words::cost)
                       .orElse("");
             };

@@ -130,7 +130,7 @@ class WordingTest {
     Summary summary = new Summary(1, 2.5, 26408.123456, NEVER, NEVER, NEVER);
     Figure figure = Figure.amount("x", "x", summary, Unit.parse("USD/month"), COMPUTED);
     assertThat(Wording.of(figure, Style.EXACT))
-        .isEqualTo("$26,408.10 a month (P10 $2.50 a month, P90 never)");
+        .isEqualTo("$26,408.10 a month (P10 $2.50, P90 never)");
   }
 
   @Test

@@ -74,7 +74,7 @@ final class Anthropic {
                 .kind(Optional.of(kind))
                 .tier(tier(row, names.tier()))
                 .tokens(Optional.of(tokens))
-                .project(row.text(names.workspace()))
+                .project(row.text(names.workspaceId()), row.text(names.workspace()))
                 .dimension(row.text(names.apiKey()))
                 .dimension(row.text("inference_geo"))
                 .dimension(row.text("account_id"))
@@ -85,6 +85,7 @@ final class Anthropic {
     return charges;
   }
 
-  /** What a usage export calls its columns. */
-  record UsageNames(String model, String tier, String workspace, String apiKey) {}
+  /** What a usage export calls its columns; blank for one it lacks. */
+  record UsageNames(
+      String model, String tier, String workspaceId, String workspace, String apiKey) {}
 }

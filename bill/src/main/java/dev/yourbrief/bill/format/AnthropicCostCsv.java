@@ -42,7 +42,7 @@ final class AnthropicCostCsv implements CsvFormat {
             .tier(Anthropic.tier(row, "usage_type"))
             .billed(row.money("cost_usd", "USD"))
             .list(row.money("list_price_usd", "USD"))
-            .project(row.text("workspace"))
+            .project("", row.text("workspace"))
             .description(
                 kind.isPresent() ? row.text("token_type") : row.firstOf("cost_type", "token_type"))
             .dimension(row.text("api_key"))

@@ -46,7 +46,7 @@ final class AnthropicCostJson implements JsonFormat {
             .kind(kind)
             .tier(Anthropic.tier(row, "service_tier"))
             .billed(billed)
-            .project(row.text("workspace_id"))
+            .project(row.text("workspace_id"), "")
             .description(row.firstOf("description", "cost_type"))
             .dimension(row.text("inference_geo"))
             .build());

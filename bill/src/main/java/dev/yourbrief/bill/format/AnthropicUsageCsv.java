@@ -18,7 +18,7 @@ final class AnthropicUsageCsv implements CsvFormat {
           TokenKind.CACHE_WRITE_1H, "usage_input_tokens_cache_write_1h",
           TokenKind.OUTPUT, "usage_output_tokens");
   private static final Anthropic.UsageNames NAMES =
-      new Anthropic.UsageNames("model_version", "usage_type", "workspace", "api_key");
+      new Anthropic.UsageNames("model_version", "usage_type", "", "workspace", "api_key");
 
   @Override
   public String id() {

@@ -18,7 +18,7 @@ final class AnthropicUsageJson implements JsonFormat {
           TokenKind.CACHE_WRITE_1H, "cache_creation.ephemeral_1h_input_tokens",
           TokenKind.OUTPUT, "output_tokens");
   private static final Anthropic.UsageNames NAMES =
-      new Anthropic.UsageNames("model", "service_tier", "workspace_id", "api_key_id");
+      new Anthropic.UsageNames("model", "service_tier", "workspace_id", "", "api_key_id");
 
   @Override
   public String id() {

@@ -2,6 +2,7 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
+import dev.yourbrief.bill.Memo;
 import dev.yourbrief.bill.ModelNames;
 import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.figure.Money;
@@ -24,6 +25,8 @@ import java.util.UUID;
  */
 final class ChargeBuilder {
 
+  private static final Memo<UUID> HASHES = new Memo<>(ChargeBuilder::hash);
+
   private final Location source;
   private final String format;
   private final Times.Moment start;
@@ -38,7 +41,9 @@ final class ChargeBuilder {
   private Optional<Money> effective = Optional.empty();
   private Optional<Money> list = Optional.empty();
   private String project = "";
+  private String projectId = "";
   private String account = "";
+  private String accountId = "";
   private String description = "";
   private Optional<BigDecimal> quantity = Optional.empty();
   private String unit = "";
@@ -53,7 +58,7 @@ final class ChargeBuilder {
 
   ChargeBuilder end(Optional<Instant> moment) {
     if (moment.isPresent() && moment.get().isBefore(start.instant())) {
-      throw new RowException("it ends before it starts", "Correct the two times");
+      throw new RowException("its time ends before it begins", "Correct the two times");
     }
     end = moment;
     return this;
@@ -104,14 +109,22 @@ final class ChargeBuilder {
     return this;
   }
 
-  ChargeBuilder project(String value) {
-    project = Texts.kept(value);
+  /** The id tells it from others, because names change; either may be blank. */
+  ChargeBuilder project(String id, String name) {
+    projectId = id(id);
+    project = Texts.kept(name.isEmpty() ? id : name);
     return this;
   }
 
-  ChargeBuilder account(String value) {
-    account = Texts.kept(value);
+  ChargeBuilder account(String id, String name) {
+    accountId = id(id);
+    account = Texts.kept(name.isEmpty() ? id : name);
     return this;
+  }
+
+  /** An id of which a part may not be kept tells nothing apart any more. */
+  private static String id(String id) {
+    return Texts.kept(id).equals(id) ? id : "";
   }
 
   ChargeBuilder description(String value) {
@@ -160,6 +173,7 @@ final class ChargeBuilder {
         effective,
         list,
         project,
+        projectId,
         account,
         description,
         quantity,
@@ -169,37 +183,43 @@ final class ChargeBuilder {
         ungrouped);
   }
 
+  /**
+   * The hash of everything but the times is remembered, because lines differ mostly in those; the
+   * times move it by what no other line's hash is likely to be off by.
+   */
   private UUID identity(Instant until) {
-    MessageDigest sha = sha256();
-    add(sha, format);
-    add(sha, start.instant());
-    add(sha, until);
-    add(sha, provider);
-    add(sha, ModelNames.normalise(modelRaw).orElse(""));
-    add(sha, category.key());
-    add(sha, kind.map(TokenKind::key).orElse(""));
-    add(sha, tier);
-    add(sha, billed.or(() -> effective).map(Money::currency).orElse("tokens"));
-    add(sha, project);
-    add(sha, account);
-    add(sha, description);
-    dimensions.forEach(dimension -> add(sha, dimension));
-    ByteBuffer hash = ByteBuffer.wrap(sha.digest());
+    StringBuilder key = new StringBuilder(256);
+    add(key, format);
+    add(key, provider);
+    add(key, ModelNames.normalise(modelRaw).orElse(""));
+    add(key, category.key());
+    add(key, kind.map(TokenKind::key).orElse(""));
+    add(key, tier);
+    add(key, billed.or(() -> effective).map(Money::currency).orElse("tokens"));
+    add(key, projectId.isEmpty() ? project : projectId);
+    add(key, accountId.isEmpty() ? account : accountId);
+    add(key, description);
+    dimensions.forEach(dimension -> add(key, dimension));
+    String all = key.toString();
+    // Not even the memory of this program holds on to an address.
+    UUID hash = all.indexOf('@') >= 0 ? hash(all) : HASHES.of(all);
+    return new UUID(
+        hash.getMostSignificantBits() + spread(start.instant()),
+        hash.getLeastSignificantBits() + spread(until));
+  }
+
+  /** The length goes first, so that 'ab','c' and 'a','bc' differ. */
+  private static void add(StringBuilder key, String value) {
+    key.append(value.length()).append(':').append(value);
+  }
+
+  private static long spread(Instant time) {
+    return time.getEpochSecond() * 0x9e3779b97f4a7c15L + time.getNano() * 0xbf58476d1ce4e5b9L;
+  }
+
+  private static UUID hash(String text) {
+    ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     return new UUID(hash.getLong(), hash.getLong());
-  }
-
-  private static void add(MessageDigest sha, Instant time) {
-    sha.update(
-        ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-            .putLong(time.getEpochSecond())
-            .putInt(time.getNano())
-            .array());
-  }
-
-  private static void add(MessageDigest sha, String value) {
-    sha.update(value.getBytes(StandardCharsets.UTF_8));
-    // No text holds this byte, so that 'ab','c' and 'a','bc' hash apart.
-    sha.update((byte) 0xff);
   }
 
   private static MessageDigest sha256() {

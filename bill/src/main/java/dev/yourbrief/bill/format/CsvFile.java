@@ -34,7 +34,7 @@ final class CsvFile {
       sink.unreadable(
           Problem.of(
               Location.of(name, 1),
-              "the first line is no header: "
+              "the first line is not a header: "
                   + first.flatMap(CsvRecords.Result::broken).orElse("it is blank"),
               "Check that this is an export in CSV"));
       return FileReading.UNKNOWN;

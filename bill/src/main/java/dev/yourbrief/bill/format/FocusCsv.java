@@ -90,8 +90,8 @@ final class FocusCsv implements CsvFormat {
             .billed(billed)
             .effective(row.money("EffectiveCost", currency))
             .list(row.money("ListCost", currency))
-            .project(row.firstOf("SubAccountName", "SubAccountId"))
-            .account(row.firstOf("BillingAccountName", "BillingAccountId"))
+            .project(row.text("SubAccountId"), row.text("SubAccountName"))
+            .account(row.text("BillingAccountId"), row.text("BillingAccountName"))
             .description(row.firstOf("ChargeDescription", "SkuMeter", "ServiceName"));
     if (tokens.tokens().isEmpty()) {
       charge.quantity(row.number("ConsumedQuantity"), row.text("ConsumedUnit"));

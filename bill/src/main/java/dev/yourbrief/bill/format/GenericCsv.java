@@ -101,8 +101,8 @@ final class GenericCsv implements CsvFormat {
         .model(cell(row, "model"))
         .category(category(cell(row, "category")))
         .tier(Tiers.of(cell(row, "tier")))
-        .project(cell(row, "project"))
-        .account(cell(row, "account"))
+        .project("", cell(row, "project"))
+        .account("", cell(row, "account"))
         .description(cell(row, "description"));
   }
 
@@ -119,7 +119,7 @@ final class GenericCsv implements CsvFormat {
     String column = mapping.column("day").orElse("");
     return time(row, column)
         .orElseThrow(
-            () -> new RowException("'" + column + "' is empty", "Fill in the day of the charge"));
+            () -> new RowException("'" + column + "' is empty", "Fill in the day of the line"));
   }
 
   private Optional<Times.Moment> time(Row row, String column) {

@@ -41,9 +41,9 @@ final class JsonFile {
       sink.unreadable(
           Problem.of(
               Location.of(name),
-              "this JSON is no page of a known API; its names are: "
+              "this JSON is not the answer of a known API; its fields are: "
                   + Texts.shorten(String.join(", ", new TreeSet<>(pages.names()))),
-              "Save what the costs or usage API answers, as it is"));
+              "Save the answer of the costs or usage API unchanged"));
     }
     return reading.orElse(FileReading.UNKNOWN);
   }
@@ -77,7 +77,7 @@ final class JsonFile {
         } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
           pages.broken(
               linesBefore + json.currentTokenLocation().getLineNr(),
-              "here stands a bare value, not a page");
+              "there is a bare value where a page should be");
         }
       }
     } catch (JacksonException e) {

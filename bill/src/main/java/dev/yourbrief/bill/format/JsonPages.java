@@ -61,8 +61,8 @@ final class JsonPages {
     sink.unreadable(
         Problem.of(
             Location.of(name, line),
-            what + "; what stands before it was read",
-            "Save the answer again"));
+            what + "; what comes before it was read",
+            "Save the API's answer again"));
   }
 
   private Location where(JsonParser json) {
@@ -141,7 +141,7 @@ final class JsonPages {
             Problem.of(
                 where,
                 "the bucket's times do not stand before its " + MAX_HELD + " results",
-                "Ask the API for fewer groups at a time"));
+                "Ask the API for fewer groups at a time, or move the times to the front"));
       }
     }
     return any;
@@ -174,7 +174,10 @@ final class JsonPages {
     Optional<JsonFormat> known = Formats.JSON.stream().filter(f -> f.matches(row)).findFirst();
     if (known.isEmpty()) {
       sink.unreadable(
-          Problem.of(row.where(), "this result is of no known kind", "Save the answer as it is"));
+          Problem.of(
+              row.where(),
+              "this result is neither cost nor usage of a known API",
+              "Save the API's answer unchanged"));
       return;
     }
     if (format == null) {

@@ -38,6 +38,9 @@ final class Numbers {
     if (digits.length() > MAX_LENGTH) {
       throw new RowException("'" + column + "' is longer than any number", "Check the row");
     }
+    if (isPlain(digits)) {
+      return Optional.of(bounded(new BigDecimal(digits), digits, column));
+    }
     String shown = digits;
     boolean negative = digits.startsWith("(") && digits.endsWith(")");
     if (negative) {
@@ -60,6 +63,20 @@ final class Numbers {
     }
   }
 
+  /** Whether the text is digits with at most one point, as nearly every number of a bill is. */
+  private static boolean isPlain(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        points++;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return points <= 1 && text.length() > points;
+  }
+
   /**
    * A number worked out from a cell, such as dollars from cents.
    *
@@ -70,6 +87,11 @@ final class Numbers {
   }
 
   private static BigDecimal bounded(BigDecimal value, String shown, String column) {
+    if (value.scale() >= 0
+        && value.scale() <= MAX_FRACTION_DIGITS
+        && value.precision() - value.scale() <= MAX_WHOLE_DIGITS) {
+      return value;
+    }
     BigDecimal stripped = value.stripTrailingZeros();
     if (stripped.scale() > MAX_FRACTION_DIGITS) {
       throw new RowException(

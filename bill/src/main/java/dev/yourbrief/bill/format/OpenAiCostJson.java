@@ -28,8 +28,8 @@ final class OpenAiCostJson implements JsonFormat {
             .end(end(row))
             .provider(provider())
             .billed(row.money("amount.value", row.text("amount.currency")))
-            .project(row.firstOf("project_name", "project_id"))
-            .account(row.firstOf("organization_name", "organization_id"))
+            .project(row.text("project_id"), row.text("project_name"))
+            .account(row.text("organization_id"), row.text("organization_name"))
             .dimension(row.text("project_id"))
             .dimension(row.text("api_key_id"))
             .ungrouped(row.firstOf("line_item", "project_id", "api_key_id").isEmpty());

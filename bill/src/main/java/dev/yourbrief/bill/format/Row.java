@@ -60,7 +60,11 @@ abstract class Row {
     BigDecimal value = number(column).orElse(BigDecimal.ZERO);
     if (value.signum() < 0) {
       throw new RowException(
-          "'" + column + "' is " + value.toPlainString() + ", and no count is below zero",
+          "'"
+              + column
+              + "' is "
+              + value.toPlainString()
+              + ", and a count of tokens is never below zero",
           "Correct the cell");
     }
     return value;
@@ -79,7 +83,7 @@ abstract class Row {
   static String currency(String code) {
     String capitals = code.strip().toUpperCase(Locale.ROOT);
     if (capitals.isEmpty()) {
-      throw new RowException("the amount has no currency", "Fill in the currency's cell");
+      throw new RowException("it has an amount and no currency", "Fill in the currency");
     }
     if (!CURRENCIES.contains(capitals) && !VIRTUAL.matcher(capitals).matches()) {
       throw new RowException(
@@ -99,7 +103,7 @@ abstract class Row {
 
   final Times.Moment requireTime(String column) {
     return time(column)
-        .orElseThrow(
-            () -> new RowException("'" + column + "' is empty", "Fill in when the charge began"));
+        .orElseThrow(() ->
+            new RowException("'" + column + "' is empty", "Fill in the time the line begins"));
   }
 }

@@ -5,20 +5,13 @@ import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.bill.format.Formats;
 import dev.yourbrief.figure.Money;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -37,42 +30,29 @@ public final class ChargeStore implements AutoCloseable {
   private static final String TABLE =
       "CREATE TABLE charge (file INTEGER, belief INTEGER, id UUID, day DATE, head BOOLEAN,"
           + " provider VARCHAR, model VARCHAR, category VARCHAR, kind VARCHAR, tier VARCHAR,"
-          + " project VARCHAR, currency VARCHAR, has_cost BOOLEAN, has_tokens BOOLEAN,"
+          + " project INTEGER, currency VARCHAR, has_cost BOOLEAN, has_tokens BOOLEAN,"
           + " ungrouped BOOLEAN, "
           + String.join(
               ", ", Exact.columns("billed"), Exact.columns("cost"), Exact.columns("tokens"))
           + ")";
 
-  private final DuckDBConnection connection;
-  private final Path spill;
+  private static final int MAX_WAITING = 10_000;
+
+  /** A charge that came in before the database was open. */
+  private record Waiting(int file, int project, Charge charge) {}
+
+  private final Opening opening;
+  private final List<Waiting> waiting = new ArrayList<>();
   private @Nullable DuckDBAppender appender;
   private long spreadCharges;
 
-  private ChargeStore(DuckDBConnection connection, Path spill) {
-    this.connection = connection;
-    this.spill = spill;
+  private ChargeStore(Opening opening) {
+    this.opening = opening;
   }
 
-  /** Opens an empty store. */
+  /** Opens an empty store. It takes charges in at once, while the database still opens. */
   public static ChargeStore open() {
-    try {
-      Path spill = Files.createTempDirectory("yourbrief-bill-");
-      Properties settings = new Properties();
-      settings.setProperty("memory_limit", "1GB");
-      settings.setProperty("threads", "2");
-      settings.setProperty("temp_directory", spill.toString());
-      settings.setProperty("autoinstall_known_extensions", "false");
-      settings.setProperty("autoload_known_extensions", "false");
-      DuckDBConnection connection =
-          DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
-      ChargeStore store = new ChargeStore(connection, spill);
-      store.execute(TABLE);
-      return store;
-    } catch (SQLException e) {
-      throw new StoreException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ChargeStore(Opening.start(TABLE));
   }
 
   /** How many charges were spread over several days. */
@@ -80,13 +60,33 @@ public final class ChargeStore implements AutoCloseable {
     return spreadCharges;
   }
 
-  /** Takes a charge in. */
-  public void add(int file, Charge charge) {
+  /**
+   * Takes a charge in.
+   *
+   * @param file the number of the file it stands in
+   * @param project the number of the project it is of
+   */
+  public void add(int file, int project, Charge charge) {
+    if (appender == null && !opening.isDone() && waiting.size() < MAX_WAITING) {
+      waiting.add(new Waiting(file, project, charge));
+      return;
+    }
+    takeWaiting();
+    append(file, project, charge);
+  }
+
+  private void takeWaiting() {
+    waiting.forEach(w -> append(w.file(), w.project(), w.charge()));
+    waiting.clear();
+  }
+
+  private void append(int file, int project, Charge charge) {
     try {
       int days = days(charge);
       if (days == 1) {
         append(
             file,
+            project,
             charge,
             0,
             charge.billed().map(Money::amount),
@@ -104,6 +104,7 @@ public final class ChargeStore implements AutoCloseable {
         int day = i;
         append(
             file,
+            project,
             charge,
             day,
             billed.map(shares -> shares.get(day)),
@@ -122,6 +123,7 @@ public final class ChargeStore implements AutoCloseable {
 
   private void append(
       int file,
+      int project,
       Charge charge,
       int dayOffset,
       Optional<BigDecimal> billed,
@@ -140,7 +142,7 @@ public final class ChargeStore implements AutoCloseable {
     row.append(charge.category().key());
     row.append(charge.kind().map(TokenKind::key).orElse(""));
     row.append(charge.tier());
-    row.append(charge.project());
+    row.append(project);
     row.append(charge.cost().map(Money::currency).orElse(""));
     row.append(charge.cost().isPresent());
     row.append(tokens.isPresent());
@@ -162,7 +164,7 @@ public final class ChargeStore implements AutoCloseable {
   private DuckDBAppender appender() throws SQLException {
     DuckDBAppender open = appender;
     if (open == null) {
-      open = connection.createAppender("charge");
+      open = connection().createAppender("charge");
       appender = open;
     }
     return open;
@@ -170,6 +172,7 @@ public final class ChargeStore implements AutoCloseable {
 
   /** Ends the taking in; what follows are questions. */
   public void seal() {
+    takeWaiting();
     try {
       if (appender != null) {
         appender.close();
@@ -181,11 +184,11 @@ public final class ChargeStore implements AutoCloseable {
   }
 
   DuckDBConnection connection() {
-    return connection;
+    return opening.await().connection();
   }
 
   long execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       return statement.executeUpdate(sql);
     }
   }
@@ -193,23 +196,13 @@ public final class ChargeStore implements AutoCloseable {
   @Override
   public void close() {
     try {
-      seal();
-      connection.close();
+      if (appender != null) {
+        appender.close();
+      }
     } catch (SQLException e) {
       throw new StoreException(e);
     } finally {
-      delete(spill);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      // A temporary folder that stays behind harms nothing, and the answer is already there.
-      folder.toFile().deleteOnExit();
+      opening.close();
     }
   }
 }

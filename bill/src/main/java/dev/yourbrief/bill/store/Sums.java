@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,15 +32,31 @@ public final class Sums {
 
   /** What to cut a sum by. */
   public enum By {
-    PROVIDER("c.provider"),
-    MODEL("c.model"),
-    KIND("c.kind"),
-    PROJECT("c.project");
+    PROVIDER(2),
+    MODEL(3),
+    KIND(4),
+    PROJECT(5);
 
-    private final String column;
+    private static final String COLUMNS =
+        "grouping(c.provider, c.model, c.kind, c.project), c.provider, c.model, c.kind, c.project";
 
-    By(String column) {
+    private static final String SETS =
+        " GROUP BY GROUPING SETS ((c.provider, @), (c.model, @), (c.kind, @), (c.project, @))";
+
+    private final int column;
+
+    By(int column) {
       this.column = column;
+    }
+
+    /** Which cut a row is of: its column is the only one whose bit is not set. */
+    private static By of(ResultSet row) throws SQLException {
+      return switch (row.getInt(1)) {
+        case 0b0111 -> PROVIDER;
+        case 0b1011 -> MODEL;
+        case 0b1101 -> KIND;
+        default -> PROJECT;
+      };
     }
   }
 
@@ -121,32 +139,46 @@ public final class Sums {
         row -> new Day(row.getObject(1, LocalDate.class), row.getString(2), BigDecimal.ZERO));
   }
 
-  /** Usage cost of the days, cut by something. */
-  public List<Part> cost(By by, Days days) {
-    return ask(
+  /** Usage cost of the days, cut in every way. */
+  public Map<By, List<Part>> cost(Days days) {
+    return cuts(
         "SELECT "
-            + by.column
+            + By.COLUMNS
             + ", c.currency, "
             + Exact.sum("c.cost")
             + " FROM charge c WHERE c.has_cost AND c.category = 'usage'"
             + IN_WINDOW
-            + " GROUP BY 1, 2 ORDER BY 1, 2",
-        row -> new Part(row.getString(1), row.getString(2), Exact.read(row, 3)),
+            + By.SETS.replace("@", "c.currency"),
         days);
   }
 
-  /** Tokens of the days, cut by something. */
-  public List<Part> tokens(By by, Days days) {
-    return ask(
+  /** Tokens of the days, cut in every way. */
+  public Map<By, List<Part>> tokens(Days days) {
+    return cuts(
         "SELECT "
-            + by.column
+            + By.COLUMNS
             + ", '', "
             + Exact.sum("c.tokens")
             + COUNTED
             + IN_WINDOW
-            + " GROUP BY 1 ORDER BY 1",
-        row -> new Part(row.getString(1), row.getString(2), Exact.read(row, 3)),
+            + By.SETS.replace(", @", ""),
         days);
+  }
+
+  private record Cut(By by, Part part) {}
+
+  private Map<By, List<Part>> cuts(String sql, Days days) {
+    RowReader<Cut> reader =
+        row -> {
+          By by = By.of(row);
+          return new Cut(
+              by, new Part(row.getString(by.column), row.getString(6), Exact.read(row, 7)));
+        };
+    Map<By, List<Part>> cuts = new EnumMap<>(By.class);
+    for (Cut cut : ask(sql, reader, days)) {
+      cuts.computeIfAbsent(cut.by(), by -> new ArrayList<>()).add(cut.part());
+    }
+    return cuts;
   }
 
   /** Tokens of the days by model and kind. */

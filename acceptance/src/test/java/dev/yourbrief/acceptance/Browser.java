@@ -1,0 +1,186 @@
+package dev.yourbrief.acceptance;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.json.Json;
+import org.openqa.selenium.logging.LogEntry;
+
+/** A Chromium without a window, at a width, in a colour scheme and in a medium. */
+final class Browser implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--hide-scrollbars");
+
+  /** What a page would have to break out of: a violation of its own policy is remembered here. */
+  private static final String WATCH =
+      "window.violations = []; document.addEventListener('securitypolicyviolation',"
+          + " e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Starts one, where there is a Chromium and its driver on the PATH. */
+  static Optional<Browser> start() {
+    Optional<File> driver = onPath("chromedriver");
+    Optional<File> chromium =
+        onPath("chromium").or(() -> onPath("chromium-browser")).or(() -> onPath("google-chrome"));
+    if (driver.isEmpty() || chromium.isEmpty()) {
+      return Optional.empty();
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.get());
+    options.addArguments(FLAGS);
+    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.get())
+            .usingAnyFreePort()
+            .withSilent(true)
+            .build();
+    ChromeDriver chrome = new ChromeDriver(service, options);
+    chrome.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
+    chrome.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+    return Optional.of(new Browser(chrome));
+  }
+
+  private static Optional<File> onPath(String name) {
+    String path = System.getenv("PATH");
+    return path == null
+        ? Optional.empty()
+        : Arrays.stream(path.split(File.pathSeparator, -1))
+            .map(folder -> Path.of(folder, name))
+            .filter(Files::isExecutable)
+            .findFirst()
+            .map(Path::toFile);
+  }
+
+  /** The true width of the page, in CSS pixels, also below what a window can have. */
+  Browser width(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 600));
+    return this;
+  }
+
+  /** {@code screen} or {@code print}, and {@code light} or {@code dark}. */
+  Browser medium(String medium, String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "media",
+            medium,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    return this;
+  }
+
+  /** Whether the scripts of the pages to come may run. */
+  Browser scripts(boolean run) {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    return this;
+  }
+
+  Browser open(Path page) {
+    logs("browser");
+    logs("performance");
+    driver.get(page.toUri().toString());
+    return this;
+  }
+
+  /** The value of the last expression of a script run in the page. */
+  @Nullable Object ask(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** What a script returns as a list of texts. */
+  List<String> list(String script) {
+    return ask(script) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of("not a list: " + script);
+  }
+
+  String text(String script) {
+    return String.valueOf(ask(script));
+  }
+
+  /** Moves the pointer to a place in the window. */
+  void point(Object x, Object y) {
+    driver.executeCdpCommand(
+        "Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
+  }
+
+  void press(String key) {
+    driver.executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key));
+    driver.executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+  }
+
+  /** Every address that was asked for since the page was opened. */
+  List<String> requests() {
+    Json json = new Json();
+    return logs("performance").stream()
+        .map(entry -> json.<Map<String, Object>>toType(entry.getMessage(), Json.MAP_TYPE))
+        .map(entry -> map(entry.get("message")))
+        .filter(message -> "Network.requestWillBeSent".equals(message.get("method")))
+        .map(message -> map(map(message.get("params")).get("request")))
+        .map(request -> String.valueOf(request.get("url")))
+        .toList();
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** What the console complains of, and what the page's own policy had to stop. */
+  List<String> complaints() {
+    List<String> console =
+        logs("browser").stream()
+            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+            .map(LogEntry::getMessage)
+            .toList();
+    List<String> violations = list("return window.violations || ['the watch was not set']");
+    return java.util.stream.Stream.concat(console.stream(), violations.stream()).toList();
+  }
+
+  private List<LogEntry> logs(String kind) {
+    return driver.manage().logs().get(kind).getAll();
+  }
+
+  /** A picture of the top of the page. */
+  byte[] picture(int width, int height) {
+    Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1);
+    Map<String, Object> shot =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot",
+            Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+    return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
