@@ -16,9 +16,18 @@ public final class Memo<T> {
 
   private final Map<String, T> known = new ConcurrentHashMap<>();
   private final Function<String, T> function;
+  private final int maxTexts;
 
   public Memo(Function<String, T> function) {
+    this(function, MAX_TEXTS);
+  }
+
+  /**
+   * @param maxTexts how many texts are remembered at most
+   */
+  public Memo(Function<String, T> function, int maxTexts) {
     this.function = function;
+    this.maxTexts = maxTexts;
   }
 
   /** What the function says of the text. */
@@ -28,7 +37,7 @@ public final class Memo<T> {
       return before;
     }
     T now = function.apply(text);
-    if (known.size() >= MAX_TEXTS) {
+    if (known.size() >= maxTexts) {
       known.clear();
     }
     known.put(text, now);

@@ -197,7 +197,7 @@ final class BillView {
                 .forEach((category, money) ->
                     line(
                         "  "
-                            + padded(category.key() + ", not converted", NAME)
+                            + padded(category.key() + ", in its own currency", NAME)
                             + right(cents(money), 15)
                             + right(cents(totals.effective().get(category)), 15)
                             + " "

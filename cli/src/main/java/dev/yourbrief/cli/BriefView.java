@@ -33,8 +33,10 @@ final class BriefView {
       bar(bar);
     }
     line("");
-    line("  " + terminal.wrapped(words(brief.bottomLine().crossover()), 2));
-    line("");
+    if (!brief.bottomLine().crossover().isEmpty()) {
+      line("  " + terminal.wrapped(words(brief.bottomLine().crossover()), 2));
+      line("");
+    }
     for (Brief.Recheck recheck : brief.bottomLine().rechecks()) {
       labelled(date(recheck.date()), words(recheck.what()) + ". " + words(recheck.why()));
     }

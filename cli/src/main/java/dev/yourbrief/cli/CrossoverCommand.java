@@ -63,6 +63,8 @@ final class CrossoverCommand implements Callable<Integer> {
     CrossoverAnswer answer = CrossoverAnswer.of(evaluation);
     terminal.endProgress();
     switch (answer) {
+      case CrossoverAnswer.Lacking lacking when json ->
+          terminal.out().println(RecordJson.of(lacking));
       case CrossoverAnswer.Lacking(var names) -> {
         line("");
         line("  The crossover cannot be computed yet. It lacks:");

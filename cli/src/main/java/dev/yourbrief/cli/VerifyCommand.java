@@ -64,8 +64,8 @@ final class VerifyCommand implements Callable<Integer> {
           .println(
               terminal.good("same")
                   + ": computed again from "
-                  + worked.inputs().size()
-                  + " files, "
+                  + count(worked.inputs().size())
+                  + ", "
                   + old.figures().size()
                   + " figures, to the last byte.");
       return Exit.DONE;
@@ -79,6 +79,10 @@ final class VerifyCommand implements Callable<Integer> {
       terminal.out().println("  … and " + (differences.size() - MOST) + " more");
     }
     return Exit.DIFFERS;
+  }
+
+  private static String count(int files) {
+    return files == 1 ? "one file" : files + " files";
   }
 
   private String text() throws IOException {

@@ -1,6 +1,7 @@
 package dev.yourbrief.cli;
 
 import dev.yourbrief.bill.Bill;
+import dev.yourbrief.bill.BillFile;
 import dev.yourbrief.bill.BillOptions;
 import dev.yourbrief.bill.BillReader;
 import dev.yourbrief.crossover.Catalogue;
@@ -45,7 +46,13 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     inputs.add(hashed(decision.folder(), Decision.FILE));
     decision.playbookFile().ifPresent(file -> inputs.add(hashed(decision.folder(), file)));
     Optional<Bill> bill = bill(terminal, decision);
-    bill.ifPresent(b -> b.files().forEach(f -> inputs.add(new InputFile(f.name(), f.sha256()))));
+    for (BillFile file : bill.map(Bill::files).orElse(List.of())) {
+      inputs.add(new InputFile(file.name(), file.sha256()));
+      mappings(decision.folder().resolve(file.name()))
+          .map(mapping -> named(decision.folder(), mapping))
+          .filter(input -> !inputs.contains(input))
+          .forEach(inputs::add);
+    }
     Catalogue catalogue = catalogue(decision, bundled.join(), inputs);
     Evaluation evaluation = Evaluation.of(decision, bill, catalogue);
     List<Problem> contradictions = evaluation.contradictions();
@@ -69,6 +76,18 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
         .filter(table -> Files.exists(own.resolve(table)))
         .forEach(table -> inputs.add(hashed(decision.folder(), CATALOGUE + "/" + table)));
     return catalogue;
+  }
+
+  /** How a file of no known format was read is an input as well. */
+  private static Stream<Path> mappings(Path file) {
+    return Stream.of(
+            file.resolveSibling(file.getFileName() + ".mapping.yaml"),
+            file.resolveSibling("mapping.yaml"))
+        .filter(Files::exists);
+  }
+
+  private static InputFile named(Path folder, Path file) {
+    return hashed(folder, folder.relativize(file).toString().replace('\\', '/'));
   }
 
   private static InputFile hashed(Path folder, String name) {

@@ -111,7 +111,9 @@ class BadInputTest {
                 + "10,10,USD,Usage,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,A,S\n"
                 + "10,10,EUR,Usage,2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,A,S\n");
     Shell shell = Shell.run("bill", mixed, "--currency", "USD");
-    assertThat(shell.words()).contains("usage, not converted 10.00 10.00 EUR").contains("rate");
+    assertThat(shell.words())
+        .contains("usage, in its own currency 10.00 10.00 EUR")
+        .contains("rate");
     Shell converted =
         Shell.run("bill", mixed, "--currency", "USD", "--rate", "EUR/USD=1.10@2026-10-01");
     assertThat(converted.words()).contains("21.00");

@@ -2,6 +2,9 @@ package dev.yourbrief.playbook;
 
 import dev.yourbrief.crossover.Crossing;
 import dev.yourbrief.crossover.CrossoverResult;
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -24,8 +27,20 @@ public sealed interface CrossoverAnswer {
    */
   record Lacking(SortedSet<String> names) implements CrossoverAnswer {}
 
-  /** The crossover of a decision whose playbook has one. */
+  /**
+   * The crossover of a decision.
+   *
+   * @throws InputException if its playbook has none
+   */
   static CrossoverAnswer of(Evaluation evaluation) {
+    Playbook playbook = evaluation.decision().playbook();
+    if (playbook.crossover().isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              Location.of(playbook.id()),
+              "this kind of decision has no crossover",
+              "Ask for its brief instead"));
+    }
     Optional<CrossoverFigures.Run> run = CrossoverFigures.run(evaluation);
     return run.<CrossoverAnswer>map(r -> new Found(r.result(), r.crossing()))
         .orElseGet(() -> new Lacking(new CrossoverCases(evaluation).lacking().missing()));

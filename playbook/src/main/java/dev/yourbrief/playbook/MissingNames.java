@@ -8,7 +8,8 @@ public final class MissingNames {
   /** The question to answer, or the file to give. */
   public static String words(Playbook playbook, String name) {
     if (name.startsWith("bill.")) {
-      return "Bills with tokens in them, of the last three months.";
+      return "Bills of the last three months, with tokens in them, in US dollars or with a dated"
+          + " rate.";
     }
     return playbook
         .input(name)

@@ -13,6 +13,8 @@ import java.util.Set;
 /** Every name an expression or a slot of one playbook may use, with its type. */
 final class Names implements Scope {
 
+  private static final Set<String> HIDDEN = Set.of("verdict", "unknowns");
+
   private final Map<String, Type> types = new LinkedHashMap<>();
 
   void put(String name, Type type) {
@@ -33,6 +35,16 @@ final class Names implements Scope {
     wider.types.putAll(types);
     wider.types.putAll(more);
     return wider;
+  }
+
+  /**
+   * The names a text may show: those with a figure behind them, so no verdict, no state of a bar
+   * and no count.
+   */
+  Collection<String> shown() {
+    return types.keySet().stream()
+        .filter(name -> !name.startsWith("bars.") && !HIDDEN.contains(name))
+        .toList();
   }
 
   @Override

@@ -117,6 +117,7 @@ public final class PlaybookReader {
     }
     Map<String, String> roles = texts(map, "roles");
     Names names = names(map, tools, inputs, roles.keySet());
+    PlaybookCheck.of(map, tools, inputs);
     return new Rules(names, roles.keySet())
         .playbook(map, tools, groups, List.copyOf(inputs), roles);
   }

@@ -99,7 +99,7 @@ final class Rules {
   private static void sameDimension(Expression formula, Unit unit, YamlText text) {
     if (!(formula.type() instanceof Type.Num num) || !num.unit().sameDimensionAs(unit)) {
       throw text.problem(
-          "this comes out in " + formula.type() + ", not in " + unit,
+          "this comes out as " + formula.type().inWords() + ", not in '" + unit + "'",
           "Change the formula or the unit");
     }
   }
@@ -134,13 +134,23 @@ final class Rules {
     return map.get(key).map(YamlNode::asTexts).orElse(List.of());
   }
 
+  /** An amount the brief shows, and so one that has a name and an origin. */
+  private Expression figureName(YamlText text) {
+    if (names.typeOf(text.value()).isEmpty()) {
+      throw text.problem(
+          "'" + text.value() + "' is not the name of a figure",
+          "Give the formula a name under 'figures', and write that name here");
+    }
+    return expression(text);
+  }
+
   private Playbook.OptionRule option(YamlMap map) {
     map.onlyKnows(List.of("id", "name", "money", "days", "people", "why"));
     return new Playbook.OptionRule(
         map.requireText("id"),
         map.requireText("name"),
-        expression(map.require("money")),
-        expression(map.require("days")),
+        figureName(map.require("money").asText()),
+        figureName(map.require("days").asText()),
         template(map.require("people")),
         template(map.require("why")));
   }
@@ -269,7 +279,7 @@ final class Rules {
   }
 
   private Template template(YamlNode node) {
-    return Template.parse(node.asText(), names.names());
+    return Template.parse(node.asText(), names.shown());
   }
 
   private Expression expression(YamlNode node) {

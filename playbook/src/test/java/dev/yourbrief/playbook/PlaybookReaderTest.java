@@ -23,8 +23,9 @@ class PlaybookReaderTest {
         - {id: sure, group: all, choice: ["yes", "no"], ask: Are you sure?, why: It matters.}
       figures:
         - {id: yearly, label: cost a year, unit: USD, formula: price * 12 month}
+        - {id: aDay, label: a day, unit: day, assumed: {value: 1 day, why: It takes one.}}
       options:
-        - {id: do, name: Do it, money: yearly, days: 1 day, people: Nobody., why: "It costs {yearly}."}
+        - {id: do, name: Do it, money: yearly, days: aDay, people: Nobody., why: "It costs {yearly}."}
       bars:
         - {id: sure, name: Sure, test: You are sure., cleared: sure = yes, failed: sure = no, finding: {cleared: You are.}}
       verdict:
@@ -57,7 +58,7 @@ class PlaybookReaderTest {
   @Test
   void aFreeNumeralIsRefusedWithItsPlace() {
     assertThat(error("It costs {yearly}.", "It costs 12 dollars."))
-        .contains("small.yaml:13:")
+        .contains("small.yaml:14:")
         .contains("a numeral stands free")
         .contains("Make it a figure");
   }
@@ -71,7 +72,7 @@ class PlaybookReaderTest {
   @Test
   void aMisspeltKeyIsToldTheNearestOne() {
     assertThat(error("headline: Do it", "headlin: Do it"))
-        .contains("small.yaml:17:")
+        .contains("small.yaml:18:")
         .contains("Did you mean 'headline'?");
   }
 
@@ -91,7 +92,7 @@ class PlaybookReaderTest {
   @Test
   void aBarThatComparesUnlikeUnitsIsRefused() {
     assertThat(error("cleared: sure = yes", "cleared: price > 3 day"))
-        .contains("small.yaml:15:")
+        .contains("small.yaml:16:")
         .contains("USD/month");
   }
 
@@ -101,5 +102,21 @@ class PlaybookReaderTest {
             () -> PlaybookReader.bundled("ai-build-or-warp", Location.of("decision.yaml", 1)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Did you mean 'ai-build-or-wrap'?");
+  }
+
+  @Test
+  void namesThatNothingBearsAreToldTheNearest() {
+    assertThat(error("option: do, headline", "option: doo, headline"))
+        .contains("there is no option 'doo'")
+        .contains("Did you mean 'do'?");
+    assertThat(error("unit: USD/month, ask", "unit: USD/month, bars: [shure], ask"))
+        .contains("there is no bar 'shure'")
+        .contains("'sure'");
+    assertThat(error("money: yearly", "money: price * 2 month"))
+        .contains("is not the name of a figure");
+    assertThat(error("It costs {yearly}.", "It is {verdict}.")).contains("{verdict} is no figure");
+    assertThat(error("id: aDay", "id: price")).contains("'price' stands here a second time");
+    assertThat(error("roles: {lead: Lead}", "roles: {lead: Lead}\ntools: [crossover]"))
+        .contains("nothing says what goes into it");
   }
 }

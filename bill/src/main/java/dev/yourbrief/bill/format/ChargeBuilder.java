@@ -25,7 +25,8 @@ import java.util.UUID;
  */
 final class ChargeBuilder {
 
-  private static final Memo<UUID> HASHES = new Memo<>(ChargeBuilder::hash);
+  /** As many as a large account has keys, models and kinds in a day: about 30 MB. */
+  private static final Memo<UUID> HASHES = new Memo<>(ChargeBuilder::hash, 1 << 16);
 
   private final Location source;
   private final String format;
