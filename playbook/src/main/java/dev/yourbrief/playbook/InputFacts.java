@@ -39,7 +39,8 @@ final class InputFacts {
     return switch (input.kind()) {
       case Input.Choice choice -> {
         String word = Answers.choice(choice, text);
-        yield Fact.of(new Value.Choice(word), Figure.words(input.id(), label, word, provenance));
+        yield Fact.of(
+            new Value.Choice(word), Figure.words(input.id(), label, spoken(word), provenance));
       }
       case Input.Amount amount ->
           amount(input.id(), label, Answers.amount(amount.unit(), text), amount.unit(), provenance);
@@ -47,6 +48,11 @@ final class InputFacts {
       case Input.Entry entry ->
           words(input, CatalogueDefaults.entry(evaluation.catalogue(), entry, text), provenance);
     };
+  }
+
+  /** The one word of a choice that is written with a hyphen and read without. */
+  private static String spoken(String word) {
+    return word.equals("not-sure") ? "not sure" : word;
   }
 
   private static Fact words(Input input, String words, Provenance provenance) {
