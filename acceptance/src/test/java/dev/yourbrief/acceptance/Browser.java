@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -36,6 +37,16 @@ final class Browser implements AutoCloseable {
   private static final String WATCH =
       "window.violations = []; document.addEventListener('securitypolicyviolation',"
           + " e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
+
+  /**
+   * The driver warns that it does not know each new Chromium by number; held here, for a logger is
+   * else forgotten.
+   */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    DRIVER_LOG.setLevel(Level.SEVERE);
+  }
 
   private final ChromeDriver driver;
 

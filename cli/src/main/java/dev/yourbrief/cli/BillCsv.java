@@ -56,39 +56,9 @@ final class BillCsv {
       }
       for (Projection projection : bill.projections()) {
         Estimate month = projection.perMonth();
-        csv.writeRecord(
-            "projection",
-            projection.scale() + "x a month",
-            "",
-            "",
-            bill.currency(),
-            cents(month.median()),
-            "",
-            "",
-            "",
-            "");
-        csv.writeRecord(
-            "projection",
-            projection.scale() + "x a month, low",
-            "",
-            "",
-            bill.currency(),
-            cents(month.quantile(0.05)),
-            "",
-            "",
-            "",
-            "");
-        csv.writeRecord(
-            "projection",
-            projection.scale() + "x a month, high",
-            "",
-            "",
-            bill.currency(),
-            cents(month.quantile(0.95)),
-            "",
-            "",
-            "",
-            "");
+        projection(csv, bill, projection, "middle", month.median());
+        projection(csv, bill, projection, "low", month.quantile(0.05));
+        projection(csv, bill, projection, "high", month.quantile(0.95));
       }
       for (PricePaid line : prices) {
         UnitPrice price = line.paid();
@@ -108,6 +78,22 @@ final class BillCsv {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Cost a month at a multiple of today's usage: the middle, and the ends of its 90 % interval. */
+  private static void projection(
+      CsvWriter csv, Bill bill, Projection projection, String which, double amount) {
+    csv.writeRecord(
+        "projection",
+        projection.scale() + "x",
+        which,
+        "",
+        bill.currency(),
+        cents(amount),
+        "",
+        "",
+        "",
+        "");
   }
 
   private static void parts(CsvWriter csv, Bill bill, String table, List<BillPart> parts) {

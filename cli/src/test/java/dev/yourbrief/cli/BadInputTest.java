@@ -94,6 +94,19 @@ class BadInputTest {
   }
 
   @Test
+  void aMappingThatNamesAColumnTheFileDoesNotHaveIsToldWhichItHas() throws IOException {
+    Path csv = file("own.csv", "day,amount\n2026-10-01,4\n");
+    file("own.csv.mapping.yaml", "currency: USD\nprovider: P\ncolumns: {day: day, cost: amont}\n");
+    Shell shell = Shell.run("bill", good(), csv);
+    assertThat(shell.status()).isEqualTo(Exit.PARTLY);
+    assertThat(shell.words())
+        .contains("own.csv")
+        .contains("columns it does not have: amont")
+        .contains("Did you mean 'amount' for 'amont'?")
+        .contains("280.00");
+  }
+
+  @Test
   void creditsAndNegativeRowsAreShownApartFromUsage() {
     Shell shell = Shell.run("bill", Shell.example("support-assistant").resolve("bills"));
     assertThat(shell.status()).isEqualTo(Exit.DONE);

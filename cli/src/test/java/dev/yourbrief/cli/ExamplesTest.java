@@ -137,7 +137,8 @@ class ExamplesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 Shell.ROOT.resolve("examples/generator/GenerateBills.java").toString(),
                 temp.toString())
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(process.waitFor()).isZero();
     try (Stream<Path> made = Files.walk(temp)) {

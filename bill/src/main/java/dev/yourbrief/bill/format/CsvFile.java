@@ -42,7 +42,12 @@ final class CsvFile {
     Map<String, Integer> header = header(first.get().fields());
     Optional<CsvFormat> format = format(header.keySet());
     if (format.isEmpty()) {
-      sink.unreadable(Suggestion.forUnknown(name, header.keySet()));
+      sink.unreadable(
+          mapping
+              .map(m ->
+                  Suggestion.forMapping(
+                      name, new GenericCsv(m).missing(header.keySet()), header.keySet()))
+              .orElseGet(() -> Suggestion.forUnknown(name, header.keySet())));
       return FileReading.UNKNOWN;
     }
     rows(records, header, format.get());
@@ -55,21 +60,9 @@ final class CsvFile {
   }
 
   private Optional<CsvFormat> format(Set<String> header) {
-    Optional<CsvFormat> known = Formats.of(header);
-    if (known.isPresent() || mapping.isEmpty()) {
-      return known;
-    }
-    GenericCsv mapped = new GenericCsv(mapping.get());
-    if (mapped.version(header).isEmpty()) {
-      sink.note(
-          Problem.of(
-              Location.of(name),
-              "its mapping names columns it does not have: "
-                  + String.join(", ", mapped.missing(header)),
-              "Correct the mapping"));
-      return Optional.empty();
-    }
-    return Optional.of(mapped);
+    return Formats.of(header)
+        .or(() ->
+            mapping.<CsvFormat>map(GenericCsv::new).filter(m -> m.version(header).isPresent()));
   }
 
   private void rows(CsvRecords records, Map<String, Integer> header, CsvFormat format)

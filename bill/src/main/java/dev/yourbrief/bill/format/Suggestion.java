@@ -1,6 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.ColumnMapping;
+import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.util.Collection;
@@ -58,6 +59,25 @@ final class Suggestion {
             + file
             + ".mapping.yaml', that says what its columns are; for a start:\n"
             + mapping(columns));
+  }
+
+  /** For a file whose mapping does not fit it. */
+  static Problem forMapping(String file, Collection<String> missing, Collection<String> columns) {
+    String hints =
+        missing.stream()
+            .flatMap(name ->
+                Closest.to(name, columns).stream().map(near -> "'" + near + "' for '" + name + "'"))
+            .collect(Collectors.joining(", "));
+    return Problem.of(
+        Location.of(file),
+        "its mapping names columns it does not have: "
+            + String.join(", ", missing)
+            + "; it has: "
+            + columns.stream()
+                .limit(SHOWN_COLUMNS)
+                .map(Texts::kept)
+                .collect(Collectors.joining(", ")),
+        hints.isEmpty() ? "Correct the mapping" : "Did you mean " + hints + "?");
   }
 
   private static String mapping(Collection<String> columns) {
