@@ -139,7 +139,8 @@ final class ColumnMappingTest {
     Bills.write(folder, "a.csv", "d,cost\n2026-10-01,4\n");
     Bills.write(folder, "a.csv.mapping.yaml", "currency: USD\ncolumns: {day: d, cost: c}\n");
     Bill bill = Bills.read(folder);
-    assertThat(Bills.notes(bill)).anyMatch(n -> n.contains("does not have: c"));
-    assertThat(bill.unreadable()).hasSize(1);
+    assertThat(bill.unreadable())
+        .singleElement()
+        .satisfies(p -> assertThat(p.what()).contains("does not have: c; it has: d, cost"));
   }
 }
