@@ -81,6 +81,7 @@ run_maven() {
     exit 3
   fi
   log=$state/build.log
+  : >"$log"
   rm -rf "$root/cli/target/lib"
   began=$(date +%s)
   (

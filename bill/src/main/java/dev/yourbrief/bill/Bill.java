@@ -57,7 +57,20 @@ public record Bill(
         .flatMap(rate ->
             Stream.of(1, 3, 10)
                 .map(scale ->
-                    new Projection(scale, rate.perMonth().scaledBy(BigDecimal.valueOf(scale)))))
+                    new Projection(
+                        scale,
+                        rate.mean().multiply(BigDecimal.valueOf(scale)),
+                        rate.perMonth().scaledBy(BigDecimal.valueOf(scale)))))
+        .toList();
+  }
+
+  /**
+   * Providers whose tokens are here and whose cost is not: what they cost is unknown, not nothing.
+   */
+  public List<BillPart> unpriced() {
+    return byProvider.stream()
+        .filter(part -> part.cost().signum() == 0)
+        .filter(part -> part.tokens().filter(t -> t.signum() > 0).isPresent())
         .toList();
   }
 }

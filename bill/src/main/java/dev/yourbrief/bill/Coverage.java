@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param from the window's first day
  * @param to the window's last day: the last with data, or the day asked for if earlier
  * @param windowDays how many days the window has
- * @param daysWithData how many of them some file tells of, idle days included
+ * @param daysWithData on how many of them there is a line, or a file's word that there was none
  * @param lastSettled the last day that is not provisional
  * @param shareKnownModel the share of the window's usage cost whose model is known, 0 to 1
  * @param shareWithTokens the share of the window's usage cost whose tokens are known, 0 to 1

@@ -7,7 +7,9 @@ import dev.yourbrief.figure.source.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,25 @@ final class FileTally implements ChargeSink {
 
   /** The first and last day seen. */
   static final class Span {
+    private final NavigableSet<LocalDate> told = new TreeSet<>();
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
+    private @Nullable LocalDate latelyTold;
+
+    /** A day that a line is of, or that the file says had none. */
+    void tell(LocalDate day) {
+      // Most lines are of the day of the line before.
+      if (!day.equals(latelyTold)) {
+        told.add(day);
+        latelyTold = day;
+        add(day);
+      }
+    }
+
+    /** The days told of, one by one; between them a file may say nothing. */
+    NavigableSet<LocalDate> told() {
+      return told;
+    }
 
     void add(LocalDate day) {
       first = first == null || day.isBefore(first) ? day : first;
@@ -59,9 +78,13 @@ final class FileTally implements ChargeSink {
       chargeCount++;
       any.add(charge.day());
       if (charge.category() == ChargeCategory.USAGE) {
-        usage.add(charge.day());
+        usage.tell(charge.day());
         if (charge.lastDay().isBefore(charge.day().plusDays(ChargeStore.MAX_DAYS))) {
-          usage.add(charge.lastDay());
+          for (LocalDate day = charge.day().plusDays(1);
+              !day.isAfter(charge.lastDay());
+              day = day.plusDays(1)) {
+            usage.tell(day);
+          }
         }
       }
       if (charge.end().isAfter(lastEnd)) {
@@ -73,7 +96,7 @@ final class FileTally implements ChargeSink {
 
   @Override
   public void idle(String provider, LocalDate day) {
-    usage.add(day);
+    usage.tell(day);
     any.add(day);
   }
 

@@ -41,6 +41,7 @@ final class RunRates {
             + " with blocks of at most 7 days";
     return Optional.of(
         new RunRate(
+            aMonth(sum(days.values()), days.size()),
             perMonth(days.values(), sampler),
             method,
             days.firstKey(),
@@ -55,13 +56,21 @@ final class RunRates {
     }
     double[] values = days.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     Draws means = Bootstrap.means(values, sampler);
-    BigDecimal low = aMonth(new BigDecimal(means.quantile(0.05)), 1);
-    BigDecimal high = aMonth(new BigDecimal(means.quantile(0.95)), 1);
+    BigDecimal low = toTheCent(aMonth(new BigDecimal(means.quantile(0.05)), 1));
+    BigDecimal high = toTheCent(aMonth(new BigDecimal(means.quantile(0.95)), 1));
     if (low.compareTo(high) < 0) {
       return Estimate.of(low, high);
     }
-    BigDecimal sum = days.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    return Estimate.of(aMonth(sum, days.size()));
+    return Estimate.of(aMonth(sum(days), days.size()));
+  }
+
+  private static BigDecimal sum(Collection<BigDecimal> days) {
+    return days.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** A resampled interval has no more digits than that. */
+  private static BigDecimal toTheCent(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_EVEN);
   }
 
   /** An amount of so many days, over a month of 365/12 days, to 16 digits. */

@@ -30,6 +30,7 @@ final class Timeline {
   private final NavigableSet<LocalDate> covered = new TreeSet<>();
   private final NavigableMap<LocalDate, BigDecimal> cost = new TreeMap<>();
   private final LocalDate lastSettled;
+  private final int withLines;
 
   /**
    * @param spans the days each file tells of
@@ -45,6 +46,13 @@ final class Timeline {
     for (FileTally.Span span : spans) {
       cover(span);
     }
+    this.withLines =
+        (int)
+            spans.stream()
+                .flatMap(span -> span.told().stream())
+                .filter(covered::contains)
+                .distinct()
+                .count();
     for (LocalDate day : covered) {
       cost.put(day, dailyCost.getOrDefault(day, BigDecimal.ZERO));
     }
@@ -99,8 +107,9 @@ final class Timeline {
     return lastSettled;
   }
 
+  /** Days that some line is of, or that a file says had none. */
   int daysWithData() {
-    return covered.size();
+    return withLines;
   }
 
   List<DailySpend> days() {

@@ -56,7 +56,7 @@ final class BillCsv {
       }
       for (Projection projection : bill.projections()) {
         Estimate month = projection.perMonth();
-        projection(csv, bill, projection, "middle", month.median());
+        projection(csv, bill, projection, "mean", projection.mean().doubleValue());
         projection(csv, bill, projection, "low", month.quantile(0.05));
         projection(csv, bill, projection, "high", month.quantile(0.95));
       }
@@ -80,7 +80,7 @@ final class BillCsv {
     return text.toString();
   }
 
-  /** Cost a month at a multiple of today's usage: the middle, and the ends of its 90 % interval. */
+  /** Cost a month at a multiple of today's usage: the mean, and the ends of its 90 % interval. */
   private static void projection(
       CsvWriter csv, Bill bill, Projection projection, String which, double amount) {
     csv.writeRecord(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BillView {
 
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int NAME = 34;
   private static final int MOST_PARTS = 12;
   private static final int MOST_PRICES = 30;
@@ -107,6 +108,26 @@ final class BillView {
             + " of the spend, the tokens for "
             + percent(coverage.shareWithTokens())
             + ".");
+    for (BillPart part : bill.unpriced()) {
+      line(
+          "  "
+              + terminal.open("! ")
+              + terminal.wrapped(
+                  "The tokens of "
+                      + part.name()
+                      + " are here, but not what they cost. Until its cost export is"
+                      + " here too, no comparison with other options can be made.",
+                  4));
+    }
+    if (coverage.shareKnownModel().compareTo(HALF) < 0 && bill.runRate().isPresent()) {
+      line(
+          "  "
+              + terminal.open("! ")
+              + terminal.wrapped(
+                  "Most of this spend is of no model that is known. If it is a whole cloud’s bill,"
+                      + " export the lines of its AI services alone.",
+                  4));
+    }
     if (coverage.pagesMissing()) {
       line(
           "  "
@@ -135,7 +156,7 @@ final class BillView {
       line(
           "  "
               + padded(projection.scale() + "×", 5)
-              + right(whole(perMonth.median()), 14)
+              + right(cents(projection.mean()), 16)
               + " "
               + bill.currency()
               + interval);
@@ -153,7 +174,7 @@ final class BillView {
       line(
           "  "
               + padded(cut(part.name()), NAME)
-              + right(cents(part.cost()), 15)
+              + right(isUnpriced(part) ? "no cost given" : cents(part.cost()), 15)
               + right(percent(part.share()), 8)
               + right(tokens, 18));
     }
@@ -171,6 +192,11 @@ final class BillView {
     BigDecimal sum = parts.stream().map(BillPart::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     line("  " + padded("", NAME) + right("─".repeat(13), 15));
     line("  " + padded("", NAME) + right(cents(sum), 15) + " " + bill.currency());
+  }
+
+  /** Tokens without a cost: that is unknown, and not zero. */
+  private static boolean isUnpriced(BillPart part) {
+    return part.cost().signum() == 0 && part.tokens().filter(t -> t.signum() > 0).isPresent();
   }
 
   private void totals() {

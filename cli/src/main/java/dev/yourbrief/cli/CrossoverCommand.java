@@ -124,7 +124,9 @@ final class CrossoverCommand implements Callable<Integer> {
     swings(crossing.swings());
   }
 
-  private void again(List<Interval> intervals) {
+  private void again(List<Interval> all) {
+    List<Interval> intervals =
+        all.stream().filter(i -> !rounded(i.from()).equals(rounded(i.to()))).toList();
     if (!intervals.isEmpty()) {
       String list =
           String.join(
@@ -141,7 +143,11 @@ final class CrossoverCommand implements Callable<Integer> {
   }
 
   private void swings(List<Swing> swings) {
-    List<Swing> moving = swings.stream().filter(s -> s.spread() > 0).limit(SWINGS).toList();
+    List<Swing> moving =
+        swings.stream()
+            .filter(s -> !bill(s.billAtP10()).equals(bill(s.billAtP90())))
+            .limit(SWINGS)
+            .toList();
     if (moving.isEmpty()) {
       return;
     }
@@ -153,11 +159,16 @@ final class CrossoverCommand implements Callable<Integer> {
     for (Swing swing : moving) {
       line(
           "  "
-              + padded(swing.input(), 38)
+              + padded(input(swing.input()), 28)
               + bill(swing.billAtP10())
               + " → "
               + bill(swing.billAtP90()));
     }
+  }
+
+  /** An input's own name, without the part of the simulation it belongs to. */
+  private static String input(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String billOf(Estimate bill) {
@@ -178,7 +189,11 @@ final class CrossoverCommand implements Callable<Integer> {
   }
 
   private static String percent(double share) {
-    return Math.round(share * 100) + " %";
+    // Nearly certain is not certain.
+    if (share > 0.99 && share < 1) {
+      return ">99 %";
+    }
+    return share > 0 && share < 0.01 ? "<1 %" : Math.round(share * 100) + " %";
   }
 
   private static String money(Estimate amount) {

@@ -104,6 +104,16 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
   /** The text broken into lines, each after the first indented. */
   String wrapped(String text, int indent) {
     List<String> lines = new ArrayList<>();
+    // Lines that come broken are to be copied as they are.
+    text.lines().forEach(line -> wrap(line, indent, lines));
+    return String.join("\n" + " ".repeat(indent), lines);
+  }
+
+  private void wrap(String text, int indent, List<String> lines) {
+    if (text.length() <= width - indent) {
+      lines.add(text);
+      return;
+    }
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width - indent) {
@@ -113,7 +123,6 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
     lines.add(line.toString());
-    return String.join("\n" + " ".repeat(indent), lines);
   }
 
   /** The text, filled up with spaces. */

@@ -107,6 +107,56 @@ class BadInputTest {
   }
 
   @Test
+  void tokensWithoutACostAreUnknownAndNotFree() throws IOException {
+    Path bills = Files.createDirectories(temp.resolve("decision/bills"));
+    Path source = Shell.example("support-assistant").resolve("bills");
+    for (String name :
+        new String[] {
+          "openai_completions_usage_2026-08-24_2026-10-22.csv",
+          "openai_completions_usage_2026-10-10_2026-11-21.csv",
+          "claude_api_cost_2026-08-24_to_2026-11-21.csv",
+          "claude_api_tokens_2026-08-24_to_2026-11-21.csv"
+        }) {
+      Files.copy(source.resolve(name), bills.resolve(name));
+    }
+    Path decision = decision("bills: bills\nanswers:\n  moat: \"no\"\n");
+    assertThat(Shell.run("bill", bills).words())
+        .contains("openai no cost given")
+        .contains("The tokens of openai are here, but not what they cost");
+    Shell brief = Shell.run("brief", decision);
+    assertThat(brief.status()).as(brief.words()).isEqualTo(Exit.DONE);
+    assertThat(brief.words()).contains("? Unproven Economics").contains("Crossover: not known yet");
+    assertThat(Shell.run("check", decision).words())
+        .contains("waits for: What every provider in the bill costs");
+  }
+
+  @Test
+  void aDateThatCanBeReadTwoWaysIsNotGuessed() throws IOException {
+    Path csv = file("own.csv", "day,amount\n01/09/2026,4\n13/09/2026,5\n");
+    file("own.csv.mapping.yaml", "currency: USD\nprovider: P\ncolumns: {day: day, cost: amount}\n");
+    Shell shell = Shell.run("bill", good(), csv);
+    assertThat(shell.status()).isEqualTo(Exit.PARTLY);
+    assertThat(shell.words())
+        .contains("own.csv:2")
+        .contains("day first or month first")
+        .contains("dateFormat: dd/MM/yyyy")
+        .contains("280.00");
+  }
+
+  @Test
+  void coverageCountsTheDaysThatThereAreLinesOf() throws IOException {
+    Path csv = file("own.csv", "day,amount\n2026-10-01,4\n2026-10-11,5\n2026-10-21,6\n");
+    file("own.csv.mapping.yaml", "currency: USD\nprovider: P\ncolumns: {day: day, cost: amount}\n");
+    assertThat(Shell.run("bill", csv).words()).contains("3 of 90 days have data");
+  }
+
+  @Test
+  void theRunRateIsTheMeanAnyoneCanRecompute() throws IOException {
+    // 28 days of 10.00 each, as a month of 365/12 days.
+    assertThat(Shell.run("bill", good()).words()).contains("1× 304.17 USD");
+  }
+
+  @Test
   void creditsAndNegativeRowsAreShownApartFromUsage() {
     Shell shell = Shell.run("bill", Shell.example("support-assistant").resolve("bills"));
     assertThat(shell.status()).isEqualTo(Exit.DONE);

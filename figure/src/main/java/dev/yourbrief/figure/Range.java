@@ -52,7 +52,10 @@ public record Range(BigDecimal low, BigDecimal high) implements Estimate {
   }
 
   @Override
-  public Range scaledBy(BigDecimal factor) {
+  public Estimate scaledBy(BigDecimal factor) {
+    if (factor.signum() == 0) {
+      return new Point(BigDecimal.ZERO);
+    }
     BigDecimal a = low.multiply(factor);
     BigDecimal b = high.multiply(factor);
     return factor.signum() < 0 ? new Range(b, a) : new Range(a, b);

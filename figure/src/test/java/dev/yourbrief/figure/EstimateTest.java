@@ -103,6 +103,12 @@ class EstimateTest {
   }
 
   @Test
+  void nothingOfAnIntervalIsNothing() {
+    assertThat(range(2, 3).scaledBy(BigDecimal.ZERO)).isEqualTo(Estimate.of(0));
+    assertThat(range(2, 3).scaledBy(new BigDecimal("-1"))).hasToString("-3 to -2");
+  }
+
+  @Test
   void anIntervalRunsFromLowToHigh() {
     assertThatThrownBy(() -> range(3, 2)).hasMessageContaining("low to high");
   }

@@ -115,6 +115,10 @@ final class BillFigures {
             .filter(e -> which.test(e.getKey()))
             .map(Map.Entry::getValue)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (!bill.unpriced().isEmpty()) {
+      // Their tokens would be weighed against the money of others.
+      return Fact.unknown("bill.cost");
+    }
     if (sum.signum() <= 0 || share.compareTo(LEAST_SHARE_WITH_TOKENS) < 0) {
       return Fact.unknown(name);
     }

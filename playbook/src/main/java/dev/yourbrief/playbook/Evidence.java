@@ -185,7 +185,11 @@ final class Evidence {
               BigDecimal.ONE,
               Text.Style.RANGE));
       int n = 0;
-      for (BillPart part : bill.byProvider().stream().limit(PROVIDERS).toList()) {
+      for (BillPart part :
+          bill.byProvider().stream()
+              .filter(p -> p.cost().signum() != 0)
+              .limit(PROVIDERS)
+              .toList()) {
         n++;
         rows.add(
             billRow(
@@ -198,7 +202,11 @@ final class Evidence {
       }
     }
     return new Table(
-        Text.of("Your own bill at multiples of today’s usage, at today’s prices"), header, rows);
+        Text.of(
+            "Your own bill at multiples of today’s usage, at today’s prices; providers by their"
+                + " share of the whole window"),
+        header,
+        rows);
   }
 
   private List<Text> billRow(

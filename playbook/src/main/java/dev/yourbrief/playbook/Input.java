@@ -2,6 +2,7 @@ package dev.yourbrief.playbook;
 
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.figure.source.Location;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +37,14 @@ public record Input(
   /** One of a few words. */
   public record Choice(Set<String> options) implements Kind {}
 
-  /** A number or an interval, in this unit unless another of the same dimension is written. */
-  public record Amount(Unit unit) implements Kind {}
+  /**
+   * A number or an interval, in this unit unless another of the same dimension is written.
+   *
+   * @param least the least that makes sense, if there is one
+   * @param most the most that makes sense, if there is one
+   */
+  public record Amount(Unit unit, Optional<BigDecimal> least, Optional<BigDecimal> most)
+      implements Kind {}
 
   /** Free words. */
   public record Words() implements Kind {}

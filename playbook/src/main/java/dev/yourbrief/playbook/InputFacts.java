@@ -43,7 +43,7 @@ final class InputFacts {
             new Value.Choice(word), Figure.words(input.id(), label, spoken(word), provenance));
       }
       case Input.Amount amount ->
-          amount(input.id(), label, Answers.amount(amount.unit(), text), amount.unit(), provenance);
+          amount(input.id(), label, Answers.amount(amount, text), amount.unit(), provenance);
       case Input.Words ignored -> words(input, text.value(), provenance);
       case Input.Entry entry ->
           words(input, CatalogueDefaults.entry(evaluation.catalogue(), entry, text), provenance);

@@ -14,6 +14,7 @@ import dev.yourbrief.playbook.language.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +130,8 @@ public final class PlaybookReader {
             "group",
             "choice",
             "unit",
+            "least",
+            "most",
             "words",
             "catalogue",
             "ask",
@@ -163,9 +166,23 @@ public final class PlaybookReader {
       return new Input.Choice(new LinkedHashSet<>(map.require("choice").asTexts()));
     }
     if (map.get("unit").isPresent()) {
-      return new Input.Amount(unit(map.require("unit").asText()));
+      return new Input.Amount(
+          unit(map.require("unit").asText()), number(map, "least"), number(map, "most"));
     }
     return map.text("catalogue").<Input.Kind>map(Input.Entry::new).orElse(new Input.Words());
+  }
+
+  private static Optional<BigDecimal> number(YamlMap map, String key) {
+    return map.get(key)
+        .map(YamlNode::asText)
+        .map(text -> {
+          try {
+            return new BigDecimal(text.value());
+          } catch (NumberFormatException e) {
+            throw text.problem(
+                "'" + text.value() + "' is no number", "Write it in the unit of the input");
+          }
+        });
   }
 
   private static Input.Default fallback(YamlMap map) {

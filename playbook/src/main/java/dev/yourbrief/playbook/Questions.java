@@ -86,6 +86,10 @@ final class Questions {
               + String.join("” or “", flips)
               + "”, the verdict changes.");
     }
+    if (evaluation.verdict().forced()) {
+      return Text.of(
+          "The constraint decides, not the bars; no answer to it would turn the verdict.");
+    }
     return evaluation.figure(input.id()).isPresent() && !isUnsure(input)
         ? Text.of("Settled: no other answer to it alone would turn the verdict.")
         : Text.of("On its own it cannot turn the verdict; another bar stands in the way.");

@@ -44,6 +44,17 @@ class DecisionReaderTest {
   }
 
   @Test
+  void whatCannotBeIsRefused() {
+    assertThat(error("gpuCommitment: -30 month"))
+        .contains("cannot be")
+        .contains("at least 0 and at most 120 month");
+    assertThat(error("maxUtilisation: 850")).contains("at least 1 and at most 100 percent");
+    assertThat(error("horizon: 2 hours")).contains("at least 1");
+    assertThat(error("peakToMean: 0.5 to 0.8")).contains("at least 1");
+    assertThat(error("buildOnce: -5")).contains("at least 0 USD");
+  }
+
+  @Test
   void aWordThatIsNoneOfTheAnswersIsToldTheNearest() {
     assertThat(error("moat: not sure")).contains("Did you mean 'not-sure'?");
     assertThat(error("moat: perhaps")).contains("yes, no, not-sure");

@@ -48,6 +48,7 @@ final class TestBills {
         List.of(),
         Optional.of(
             new RunRate(
+                month,
                 Estimate.of(
                     month.multiply(new BigDecimal("0.95")), month.multiply(new BigDecimal("1.05"))),
                 "by hand",

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Any CSV file, read by a mapping someone wrote for it. */
 final class GenericCsv implements CsvFormat {
+
+  private static final Pattern SLASHED = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}.*");
 
   private final ColumnMapping mapping;
 
@@ -126,7 +129,20 @@ final class GenericCsv implements CsvFormat {
     return mapping
         .dateFormat()
         .map(format -> Times.parse(row.text(column), column, mapping.zoneOrUtc(), format))
-        .orElseGet(() -> row.time(column, mapping.zoneOrUtc()));
+        .orElseGet(() -> unambiguous(row, column));
+  }
+
+  /**
+   * 3/4/2026 is March or April: without a format nobody can say, and half of a file would be
+   * misdated in silence.
+   */
+  private Optional<Times.Moment> unambiguous(Row row, String column) {
+    if (SLASHED.matcher(row.text(column)).matches()) {
+      throw new RowException(
+          "'" + row.text(column) + "' can be read day first or month first",
+          "Say which in the mapping: dateFormat: dd/MM/yyyy, or dateFormat: MM/dd/yyyy");
+    }
+    return row.time(column, mapping.zoneOrUtc());
   }
 
   private Optional<Money> money(Row row, String meaning) {

@@ -21,14 +21,18 @@ public record Problem(Location where, String what, String fix, String excerpt) {
   /** As a terminal shows it: place, what, excerpt, what to do. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder().append(where).append(": ").append(what).append('.');
+    StringBuilder text = new StringBuilder().append(where).append(": ").append(sentence(what));
     if (!excerpt.isEmpty()) {
       text.append('\n').append(excerpt.indent(4).stripTrailing());
     }
     if (!fix.isEmpty()) {
-      text.append(excerpt.isEmpty() ? " " : "\n    ").append(fix);
-      text.append(fix.endsWith("?") || fix.endsWith(".") ? "" : ".");
+      text.append(excerpt.isEmpty() ? " " : "\n    ").append(sentence(fix));
     }
     return text.toString();
+  }
+
+  /** With a full stop, unless it ends in a question or in lines to copy. */
+  private static String sentence(String words) {
+    return words.endsWith("?") || words.endsWith(".") || words.contains("\n") ? words : words + ".";
   }
 }
