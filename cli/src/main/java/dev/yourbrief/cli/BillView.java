@@ -109,31 +109,25 @@ final class BillView {
             + percent(coverage.shareWithTokens())
             + ".");
     for (BillPart part : bill.unpriced()) {
-      line(
-          "  "
-              + terminal.open("! ")
-              + terminal.wrapped(
-                  "The tokens of "
-                      + part.name()
-                      + " are here, but not what they cost. Until its cost export is"
-                      + " here too, no comparison with other options can be made.",
-                  4));
+      warning(
+          "The tokens of "
+              + part.name()
+              + " are here, but not what they cost in "
+              + bill.currency()
+              + ". Until that is known, no comparison with other options can be made.");
     }
     if (coverage.shareKnownModel().compareTo(HALF) < 0 && bill.runRate().isPresent()) {
-      line(
-          "  "
-              + terminal.open("! ")
-              + terminal.wrapped(
-                  "Most of this spend is of no model that is known. If it is a whole cloud’s bill,"
-                      + " export the lines of its AI services alone.",
-                  4));
+      warning(
+          "Most of this spend is of no model that is known. If it is a whole cloud’s bill, export"
+              + " the lines of its AI services alone.");
     }
     if (coverage.pagesMissing()) {
-      line(
-          "  "
-              + terminal.open("! ")
-              + "An export says that it has more pages: this is not the whole bill.");
+      warning("An export says that it has more pages: this is not the whole bill.");
     }
+  }
+
+  private void warning(String text) {
+    line("  " + terminal.open("! ") + terminal.wrapped(text, 4));
   }
 
   private void runRate() {
