@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param byModel usage cost by model
  * @param byKind usage cost by token kind
  * @param byProject usage cost by project
+ * @param lastDaysByProvider usage cost by provider over the run-rate's days: whose bill a month is
  * @param periods the window in periods of 30 days counted back from its last settled day, oldest
  *     first
  * @param days usage cost by day, oldest first
@@ -41,6 +42,7 @@ public record Bill(
     List<BillPart> byModel,
     List<BillPart> byKind,
     List<BillPart> byProject,
+    List<BillPart> lastDaysByProvider,
     List<PeriodSpend> periods,
     List<DailySpend> days,
     Optional<RunRate> runRate,

@@ -57,10 +57,7 @@ final class BillAssembly {
     Parts parts = new Parts(sums, window, currencies, projects.names());
     List<BillPart> byModel = parts.by(Sums.By.MODEL);
     NavigableMap<LocalDate, BigDecimal> lastDays = timeline.lastSettledDays(RunRates.DAYS);
-    List<Sums.Tokens> tokens =
-        lastDays.isEmpty()
-            ? List.of()
-            : sums.tokensByModel(new Sums.Days(lastDays.firstKey(), lastDays.lastKey()));
+    List<Sums.Tokens> tokens = lastDays.isEmpty() ? List.of() : sums.tokensByModel(days(lastDays));
     Coverage coverage = coverage(timeline, byModel, sums.costWithTokens(window), currencies);
     List<UnitPrice> prices = unitPrices(sums, window, currencies);
     Notes notes = new Notes(log, options, currencies);
@@ -78,6 +75,9 @@ final class BillAssembly {
         byModel,
         parts.by(Sums.By.KIND),
         parts.by(Sums.By.PROJECT),
+        lastDays.isEmpty()
+            ? List.of()
+            : new Parts(sums, days(lastDays), currencies, projects.names()).by(Sums.By.PROVIDER),
         timeline.periods(),
         timeline.days(),
         dailySums.isEmpty() ? Optional.empty() : RunRates.of(lastDays, options.sampler()),
@@ -87,6 +87,10 @@ final class BillAssembly {
         log.unreadable(),
         log.count(),
         log.notes());
+  }
+
+  private static Sums.Days days(NavigableMap<LocalDate, BigDecimal> days) {
+    return new Sums.Days(days.firstKey(), days.lastKey());
   }
 
   private List<BillFile> files() {

@@ -186,7 +186,7 @@ final class Evidence {
               Text.Style.RANGE));
       int n = 0;
       for (BillPart part :
-          bill.byProvider().stream()
+          bill.lastDaysByProvider().stream()
               .filter(p -> p.cost().signum() != 0)
               .limit(PROVIDERS)
               .toList()) {
@@ -202,11 +202,7 @@ final class Evidence {
       }
     }
     return new Table(
-        Text.of(
-            "Your own bill at multiples of today’s usage, at today’s prices; providers by their"
-                + " share of the whole window"),
-        header,
-        rows);
+        Text.of("Your own bill at multiples of today’s usage, at today’s prices"), header, rows);
   }
 
   private List<Text> billRow(
@@ -222,7 +218,7 @@ final class Evidence {
                   toTheCent(spend.estimate().scaledBy(share.multiply(scale))),
                   spend.unit(),
                   new Provenance.Computed(
-                      "bill.spendPerMonth × its share of the window × " + times,
+                      "bill.spendPerMonth × its share of the same days × " + times,
                       List.of("bill.spendPerMonth", times))),
               style));
     }

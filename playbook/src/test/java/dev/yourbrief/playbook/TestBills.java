@@ -44,6 +44,7 @@ final class TestBills {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         periods,
         List.of(),
         Optional.of(
