@@ -70,9 +70,6 @@ public record Bill(
    * Providers whose tokens are here and whose cost is not: what they cost is unknown, not nothing.
    */
   public List<BillPart> unpriced() {
-    return byProvider.stream()
-        .filter(part -> part.cost().signum() == 0)
-        .filter(part -> part.tokens().filter(t -> t.signum() > 0).isPresent())
-        .toList();
+    return byProvider.stream().filter(BillPart::isUnpriced).toList();
   }
 }

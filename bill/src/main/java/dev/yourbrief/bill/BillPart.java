@@ -17,4 +17,9 @@ public record BillPart(
 
   /** The part nobody says more about. */
   public static final String UNKNOWN = "(unknown)";
+
+  /** Whether its tokens are here and its cost is not: what it costs is unknown, not nothing. */
+  public boolean isUnpriced() {
+    return cost.signum() == 0 && tokens.filter(t -> t.signum() > 0).isPresent();
+  }
 }

@@ -168,7 +168,7 @@ final class BillView {
       line(
           "  "
               + padded(cut(part.name()), NAME)
-              + right(isUnpriced(part) ? "no cost given" : cents(part.cost()), 15)
+              + right(part.isUnpriced() ? "no cost given" : cents(part.cost()), 15)
               + right(percent(part.share()), 8)
               + right(tokens, 18));
     }
@@ -186,11 +186,6 @@ final class BillView {
     BigDecimal sum = parts.stream().map(BillPart::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     line("  " + padded("", NAME) + right("─".repeat(13), 15));
     line("  " + padded("", NAME) + right(cents(sum), 15) + " " + bill.currency());
-  }
-
-  /** Tokens without a cost: that is unknown, and not zero. */
-  private static boolean isUnpriced(BillPart part) {
-    return part.cost().signum() == 0 && part.tokens().filter(t -> t.signum() > 0).isPresent();
   }
 
   private void totals() {

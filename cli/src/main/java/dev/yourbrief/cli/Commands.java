@@ -15,7 +15,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "BillCommand" -> new BillCommand(terminal, clock);
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
-          case "VerifyCommand" -> new VerifyCommand(terminal, clock);
+          case "VerifyCommand" -> new VerifyCommand(terminal);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

@@ -69,9 +69,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
     return bad("✗") + " " + problem;
   }
 
-  /**
-   * Shows how far a step is: a moving bar on a terminal; nothing, until the step ends, in a pipe.
-   */
+  /** Shows how far a step is: a moving bar on a terminal; nothing in a pipe. */
   void progress(String step, long done, long total) {
     if (live) {
       int full = total <= 0 ? 0 : (int) Math.min(BAR, done * BAR / total);
@@ -81,16 +79,6 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
       err.print(
           "\r\u001b[K" + "█".repeat(full) + "░".repeat(BAR - full) + " " + percent + "  " + name);
       err.flush();
-    }
-  }
-
-  /** Says that a step is done: nothing more than a plain line in a pipe. */
-  void step(String what) {
-    if (live) {
-      err.print("\r\u001b[K" + what);
-      err.flush();
-    } else {
-      err.println(what);
     }
   }
 

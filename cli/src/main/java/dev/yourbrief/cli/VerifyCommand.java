@@ -14,7 +14,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The decision's folder, when it is not beside the brief.")
   Optional<Path> decision = Optional.empty();
 
-  VerifyCommand(Terminal terminal, Clock clock) {
+  VerifyCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -180,10 +180,7 @@ public final class BriefMaker {
   }
 
   private Tri truth(Expression when, Function<String, Value> names) {
-    return when.evaluate(names, evaluation.sampler().size()) instanceof Value.Bool(var truth)
-            && truth.isConstant()
-        ? truth.get(0)
-        : Tri.UNKNOWN;
+    return Evaluation.truth(when.evaluate(names, evaluation.sampler().size()));
   }
 
   private static String words(Template template) {

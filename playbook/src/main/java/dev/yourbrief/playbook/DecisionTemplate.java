@@ -43,9 +43,7 @@ public final class DecisionTemplate {
     comment("", "Then run: yourbrief check .   and   yourbrief brief .");
     out.append("\nplaybook: ").append(playbook.id()).append('\n');
     comment("\n", "The decision in one line, as you would say it to your board.");
-    out.append("title: ")
-        .append(playbook.statement().pieces().isEmpty() ? "" : quoted(playbook.name()))
-        .append('\n');
+    out.append("title: ").append(quoted(playbook.name())).append('\n');
     comment("\n", "The day the brief speaks from, as 2026-11-23. Blank: today.");
     out.append("asOf:\n");
     comment(

@@ -114,7 +114,11 @@ public final class Evaluation {
 
   /** Whether the expression holds: true or false only when it does or does not in every draw. */
   Tri truth(Expression expression) {
-    return switch (evaluate(expression)) {
+    return truth(evaluate(expression));
+  }
+
+  static Tri truth(Value value) {
+    return switch (value) {
       case Value.Bool(var truth) when truth.share(Tri.TRUE) == 1 -> Tri.TRUE;
       case Value.Bool(var truth) when truth.share(Tri.FALSE) == 1 -> Tri.FALSE;
       default -> Tri.UNKNOWN;
@@ -287,7 +291,8 @@ public final class Evaluation {
           .assumed(rule.id(), rule.label(), rule.unit(), rule.assumed().get());
     }
     Expression formula = rule.formula().orElseThrow();
-    return evaluate(formula) instanceof Value.Num num
+    Value value = evaluate(formula);
+    return value instanceof Value.Num num
         ? computed(
             rule.id(),
             rule.label(),
@@ -295,7 +300,7 @@ public final class Evaluation {
             rule.unit(),
             formula.text(),
             formula.names())
-        : Fact.hidden(evaluate(formula));
+        : Fact.hidden(value);
   }
 
   /** A computed figure, as a fact. */

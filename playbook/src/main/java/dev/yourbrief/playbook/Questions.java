@@ -33,10 +33,12 @@ final class Questions {
 
   private final Evaluation evaluation;
   private final Writing writing;
+  private final Playbook.VerdictRule verdict;
 
   Questions(Evaluation evaluation, Writing writing) {
     this.evaluation = evaluation;
     this.writing = writing;
+    this.verdict = evaluation.verdict();
   }
 
   List<Question> list() {
@@ -64,15 +66,13 @@ final class Questions {
 
   /** The answers that would turn the verdict. */
   private List<String> flips(Input input, Input.Choice choice) {
-    String verdict = evaluation.verdict().option();
-    boolean forced = evaluation.verdict().forced();
     List<String> flips = new ArrayList<>();
     for (String option : choice.options()) {
       if (evaluation.value(input.id()) instanceof Value.Choice(String now) && now.equals(option)) {
         continue;
       }
       Playbook.VerdictRule then = evaluation.with(input, option).verdict();
-      if (!then.option().equals(verdict) || then.forced() != forced) {
+      if (!then.option().equals(verdict.option()) || then.forced() != verdict.forced()) {
         flips.add(option);
       }
     }
@@ -86,7 +86,7 @@ final class Questions {
               + String.join("” or “", flips)
               + "”, the verdict changes.");
     }
-    if (evaluation.verdict().forced()) {
+    if (verdict.forced()) {
       return Text.of(
           "The constraint decides, not the bars; no answer to it would turn the verdict.");
     }
@@ -130,7 +130,7 @@ final class Questions {
             .playbook()
             .crossover()
             .flatMap(rule -> CrossoverFigures.run(evaluation));
-    if (run.isEmpty() || evaluation.verdict().forced()) {
+    if (run.isEmpty() || verdict.forced()) {
       return List.of();
     }
     var today = run.get().result().today();
