@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param source the file and line
  * @param format the format it was read from, such as {@code openai-cost-csv}
+ * @param authority how near it is to what is paid
  * @param start when it began
  * @param end when it ended, exclusive
  * @param day the day it began, in the bill's own time zone
@@ -42,6 +43,7 @@ import java.util.UUID;
 public record Charge(
     Location source,
     String format,
+    Authority authority,
     Instant start,
     Instant end,
     LocalDate day,

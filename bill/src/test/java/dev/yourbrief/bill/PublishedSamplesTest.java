@@ -96,12 +96,12 @@ final class PublishedSamplesTest {
             "openai-usage-csv",
             "openai-cost-csv",
             "openai-usage-json",
-            "");
+            "openai-usage-json");
     // A row that lacks a cell in its middle, and a result torn out of its page, which has no time.
     assertThat(bill.unreadable())
         .extracting(p -> p.where().toString())
         .containsExactly(
-            "openai/dashboard_cost_export.csv:4", "openai/usage_completions_result_grouped.json");
+            "openai/dashboard_cost_export.csv:4", "openai/usage_completions_result_grouped.json:1");
     assertThat(bill.coverage().pagesMissing()).isTrue();
   }
 

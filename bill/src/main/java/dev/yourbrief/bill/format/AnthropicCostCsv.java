@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The cost export of the Claude Console, four generations of it. */
-final class AnthropicCostCsv implements CsvFormat {
+final class AnthropicCostCsv implements RowFormat {
 
   @Override
   public String id() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The usage export of the Claude Console: tokens, no cost. */
-final class AnthropicUsageCsv implements CsvFormat {
+final class AnthropicUsageCsv implements RowFormat {
 
   private static final Map<TokenKind, String> COLUMNS =
       Map.of(

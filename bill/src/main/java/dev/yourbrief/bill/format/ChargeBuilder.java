@@ -1,5 +1,6 @@
 package dev.yourbrief.bill.format;
 
+import dev.yourbrief.bill.Authority;
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.Memo;
@@ -31,6 +32,7 @@ final class ChargeBuilder {
   private final Location source;
   private final String format;
   private final Times.Moment start;
+  private Authority authority = Authority.BILL;
   private Optional<Instant> end = Optional.empty();
   private String provider = "";
   private String modelRaw = "";
@@ -65,8 +67,15 @@ final class ChargeBuilder {
     return this;
   }
 
+  /** A bill's, unless said otherwise. */
+  ChargeBuilder authority(Authority value) {
+    authority = value;
+    return this;
+  }
+
+  /** Who sold it, in any spelling. */
   ChargeBuilder provider(String name) {
-    provider = Texts.kept(name);
+    provider = Texts.kept(Providers.of(name));
     return this;
   }
 
@@ -160,6 +169,7 @@ final class ChargeBuilder {
     return new Charge(
         source,
         format,
+        authority,
         start.instant(),
         until,
         day,

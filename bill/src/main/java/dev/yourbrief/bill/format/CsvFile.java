@@ -1,6 +1,5 @@
 package dev.yourbrief.bill.format;
 
-import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads one CSV file: finds its format by its header, then its charges row by row. */
@@ -40,17 +40,17 @@ final class CsvFile {
       return FileReading.UNKNOWN;
     }
     Map<String, Integer> header = header(first.get().fields());
-    Optional<CsvFormat> format = format(header.keySet());
+    Optional<RowFormat> format = format(header.keySet());
     if (format.isEmpty()) {
       sink.unreadable(
           mapping
               .map(m ->
                   Suggestion.forMapping(
-                      name, new GenericCsv(m).missing(header.keySet()), header.keySet()))
+                      name, new Mapped(m).missing(header.keySet()), header.keySet()))
               .orElseGet(() -> Suggestion.forUnknown(name, header.keySet())));
       return FileReading.UNKNOWN;
     }
-    rows(records, header, format.get());
+    rows(records, named(header, format.get()), format.get());
     format.get().caveat().ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
     return new FileReading(
         format.get().id(),
@@ -59,13 +59,12 @@ final class CsvFile {
         "");
   }
 
-  private Optional<CsvFormat> format(Set<String> header) {
+  private Optional<RowFormat> format(Set<String> header) {
     return Formats.of(header)
-        .or(() ->
-            mapping.<CsvFormat>map(GenericCsv::new).filter(m -> m.version(header).isPresent()));
+        .or(() -> mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(header).isPresent()));
   }
 
-  private void rows(CsvRecords records, Map<String, Integer> header, CsvFormat format)
+  private void rows(CsvRecords records, Map<String, Integer> header, RowFormat format)
       throws IOException {
     for (Optional<CsvRecords.Result> next = records.next();
         next.isPresent();
@@ -82,17 +81,23 @@ final class CsvFile {
   }
 
   private void row(
-      Location where, Map<String, Integer> header, List<String> cells, CsvFormat format) {
+      Location where, Map<String, Integer> header, List<String> cells, RowFormat format) {
     try {
       checkWidth(header, cells);
-      CsvRow row = new CsvRow(where, header, cells);
-      List<Charge> charges = format.read(row);
-      Optional<CsvFormat.IdleDay> idle = charges.isEmpty() ? format.idle(row) : Optional.empty();
-      sink.row(charges);
-      idle.ifPresent(day -> sink.idle(day.provider(), day.day()));
     } catch (RowException e) {
       sink.unreadable(Problem.of(where, e.what(), e.fix()));
+      return;
     }
+    RowReading.read(format, new CsvRow(where, header, cells), sink);
+  }
+
+  private static Map<String, Integer> named(Map<String, Integer> header, RowFormat format) {
+    if (!format.ignoresCase()) {
+      return header;
+    }
+    Map<String, Integer> ignoring = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    header.forEach(ignoring::putIfAbsent);
+    return ignoring;
   }
 
   private static void checkWidth(Map<String, Integer> header, List<String> cells) {

@@ -36,7 +36,7 @@ final class FocusTokens {
   private FocusTokens() {}
 
   static Reading read(Row row) {
-    Map<String, String> details = SkuDetails.of(row.text("SkuPriceDetails"));
+    Map<String, String> details = row.nested("SkuPriceDetails");
     String model =
         Stream.of("ModelId", "ModelName", "ModelFamily")
             .map(key -> details.getOrDefault(key, ""))

@@ -1,5 +1,6 @@
 package dev.yourbrief.bill.format;
 
+import dev.yourbrief.bill.Authority;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.Progress;
 import dev.yourbrief.figure.source.Location;
@@ -14,16 +15,18 @@ import java.util.Set;
 /** The formats there are, in the order they are tried: the one place to add another. */
 public final class Formats {
 
-  static final List<CsvFormat> CSV =
+  /** Exports whose rows stand for themselves, in CSV, JSON, Parquet or a sheet. */
+  static final List<RowFormat> ROWS =
       List.of(
-          new FocusCsv(),
+          new Focus(),
           new OpenAiCostCsv(),
           new OpenAiEmptyCsv(),
           new OpenAiUsageCsv(),
           new AnthropicCostCsv(),
           new AnthropicUsageCsv());
 
-  static final List<JsonFormat> JSON =
+  /** Answers of APIs that come in pages of buckets. */
+  static final List<JsonFormat> PAGES =
       List.of(
           new OpenAiCostJson(),
           new OpenAiUsageJson(),
@@ -34,9 +37,24 @@ public final class Formats {
    * Which of two formats to believe when both tell of one provider's day, least first: the one that
    * says more of each charge, or says it more exactly.
    */
-  private static final List<String> BELIEVED =
+  static final List<String> BELIEVED =
       List.of(
-          "mapped-csv",
+          "mapped",
+          "claude-code",
+          "otel-genai",
+          "langfuse",
+          "helicone",
+          "portkey",
+          "cloudflare-ai-gateway",
+          "litellm-daily",
+          "litellm",
+          "openrouter-activity",
+          "openrouter-generations",
+          "deepseek-amount",
+          "deepseek-cost",
+          "gcp-billing",
+          "azure-cost",
+          "aws-cur",
           "focus",
           "openai-cost-json",
           "openai-cost-csv",
@@ -51,9 +69,12 @@ public final class Formats {
 
   private Formats() {}
 
-  /** How far a format is believed: higher wins. Its generation is added to this. */
-  public static int belief(String format) {
-    return BELIEVED.indexOf(format) * GENERATIONS;
+  /**
+   * How far a line is believed: higher wins. A bill's line always beats a gateway's, and a
+   * gateway's an estimate; among equals the format decides. Its generation is added to this.
+   */
+  public static int belief(Authority authority, String format) {
+    return (authority.rank() * BELIEVED.size() + BELIEVED.indexOf(format)) * GENERATIONS;
   }
 
   /**
@@ -69,9 +90,9 @@ public final class Formats {
     return FileBytes.hash(file);
   }
 
-  /** The CSV format of a file with that header. */
-  static Optional<CsvFormat> of(Set<String> header) {
-    return CSV.stream().filter(format -> format.version(header).isPresent()).findFirst();
+  /** The format of rows with those columns. */
+  static Optional<RowFormat> of(Set<String> columns) {
+    return ROWS.stream().filter(format -> format.version(columns).isPresent()).findFirst();
   }
 
   /**
@@ -107,7 +128,7 @@ public final class Formats {
       return FileReading.UNKNOWN;
     }
     return bytes.looksLikeJson()
-        ? new JsonFile(name, sink).read(bytes)
+        ? new JsonFile(name, mapping, sink).read(bytes)
         : new CsvFile(name, mapping, sink).read(bytes);
   }
 }

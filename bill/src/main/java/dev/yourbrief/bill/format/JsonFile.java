@@ -1,9 +1,11 @@
 package dev.yourbrief.bill.format;
 
+import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -20,12 +22,14 @@ final class JsonFile {
 
   private final String name;
   private final ChargeSink sink;
-  private final JsonPages pages;
+  private final JsonRows rows;
+  private final JsonWalk walk;
 
-  JsonFile(String name, ChargeSink sink) {
+  JsonFile(String name, Optional<ColumnMapping> mapping, ChargeSink sink) {
     this.name = name;
     this.sink = sink;
-    this.pages = new JsonPages(name, sink);
+    this.rows = new JsonRows(mapping, sink);
+    this.walk = new JsonWalk(name, sink, rows);
   }
 
   FileReading read(FileBytes bytes) throws IOException {
@@ -36,13 +40,13 @@ final class JsonFile {
         roots(json, 0);
       }
     }
-    Optional<FileReading> reading = pages.reading();
-    if (reading.isEmpty() && !pages.isBroken()) {
+    Optional<FileReading> reading = rows.finish();
+    if (reading.isEmpty() && !walk.isBroken()) {
       sink.unreadable(
           Problem.of(
               Location.of(name),
               "this JSON is not the answer of a known API; its fields are: "
-                  + Texts.shorten(String.join(", ", new TreeSet<>(pages.names()))),
+                  + Texts.shorten(String.join(", ", new TreeSet<>(walk.names()))),
               "Save the answer of the costs or usage API unchanged"));
     }
     return reading.orElse(FileReading.UNKNOWN);
@@ -59,7 +63,7 @@ final class JsonFile {
     Lines lines = new Lines(bytes, bytes.charset(), MAX_LINE_BYTES);
     for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
       if (line.get().tooLong()) {
-        pages.broken(line.get().number(), "the line is longer than " + MAX_LINE_BYTES + " bytes");
+        walk.broken(line.get().number(), "the line is longer than " + MAX_LINE_BYTES + " bytes");
       } else if (!line.get().text().isBlank()) {
         try (JsonParser json = Json.parser(line.get().text())) {
           roots(json, line.get().number() - 1);
@@ -70,19 +74,19 @@ final class JsonFile {
 
   private void roots(JsonParser json, int linesBefore) {
     try {
-      pages.startAt(linesBefore);
+      walk.startAt(linesBefore);
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         if (token == JsonToken.START_OBJECT) {
-          pages.container(json);
+          walk.object(json, Map.of());
         } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
-          pages.broken(
+          walk.broken(
               linesBefore + json.currentTokenLocation().getLineNr(),
               "there is a bare value where a page should be");
         }
       }
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      pages.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
+      walk.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
     }
   }
 

@@ -1,28 +1,48 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.figure.source.Location;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** A result of an API's page, with its bucket's fields behind its own. */
+/** A row of a JSON file: its own fields, and behind them those of what it stands in. */
 final class JsonRow extends Row {
 
-  private final Map<String, String> result;
-  private final Map<String, String> bucket;
+  private final Map<String, String> own;
+  private final Map<String, String> context;
 
-  JsonRow(Location where, Map<String, String> result, Map<String, String> bucket) {
+  JsonRow(Location where, Map<String, String> own, Map<String, String> context) {
     super(where);
-    this.result = result;
-    this.bucket = bucket;
+    this.own = own;
+    this.context = context;
   }
 
   @Override
   String text(String field) {
-    String own = result.get(field);
-    return own != null ? own : bucket.getOrDefault(field, "");
+    String value = own.get(field);
+    return value != null ? value : context.getOrDefault(field, "");
   }
 
   @Override
   boolean has(String field) {
-    return result.containsKey(field);
+    return own.containsKey(field);
+  }
+
+  /** The names of its own fields. */
+  Set<String> names() {
+    return own.keySet();
+  }
+
+  @Override
+  Map<String, String> nested(String field) {
+    String prefix = field + ".";
+    Map<String, String> within = new LinkedHashMap<>();
+    own.forEach((name, value) -> {
+      if (name.startsWith(prefix)) {
+        within.put(name.substring(prefix.length()), value);
+      }
+    });
+    // Some exports write the object as text even in JSON.
+    return within.isEmpty() ? JsonCell.fields(text(field)) : within;
   }
 }

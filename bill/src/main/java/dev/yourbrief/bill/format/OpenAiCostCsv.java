@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The cost export of OpenAI's dashboard: one line a day, line item, key and project. */
-final class OpenAiCostCsv implements CsvFormat {
+final class OpenAiCostCsv implements RowFormat {
 
   @Override
   public String id() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What OpenAI's dashboard exports when nothing was used: times, and nothing else. */
-final class OpenAiEmptyCsv implements CsvFormat {
+final class OpenAiEmptyCsv implements RowFormat {
 
   private static final Set<String> HEADER =
       Set.of("start_time", "end_time", "start_time_iso", "end_time_iso");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The completions-usage export of OpenAI's dashboard: tokens, no cost. Columns vary: by name. */
-final class OpenAiUsageCsv implements CsvFormat {
+final class OpenAiUsageCsv implements RowFormat {
 
   @Override
   public String id() {

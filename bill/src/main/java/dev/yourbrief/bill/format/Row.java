@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +40,14 @@ abstract class Row {
 
   /** Whether the export has such a column, blank or not. */
   abstract boolean has(String column);
+
+  /**
+   * The fields of the JSON in a cell, those within named with a dot, elements of arrays numbered
+   * from 0; none where the cell holds no JSON. Of a row that is JSON itself, the fields within.
+   */
+  Map<String, String> nested(String column) {
+    return JsonCell.fields(text(column));
+  }
 
   /** The first of the cells that is not blank. */
   final String firstOf(String... columns) {

@@ -133,7 +133,7 @@ public final class ChargeStore implements AutoCloseable {
     DuckDBAppender row = appender();
     row.beginRow();
     row.append(file);
-    row.append(Formats.belief(charge.format()));
+    row.append(Formats.belief(charge.authority(), charge.format()));
     row.append(charge.identity());
     row.append(charge.day().plusDays(dayOffset));
     row.append(dayOffset == 0);

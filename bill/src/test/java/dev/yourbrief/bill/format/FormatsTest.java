@@ -16,16 +16,17 @@ final class FormatsTest {
   void every_format_has_a_name_of_its_own_and_a_place_in_the_order_of_belief() {
     assertThat(
             Stream.concat(
-                Formats.CSV.stream().map(CsvFormat::id), Formats.JSON.stream().map(JsonFormat::id)))
+                Formats.ROWS.stream().map(RowFormat::id),
+                Formats.PAGES.stream().map(JsonFormat::id)))
         .doesNotHaveDuplicates()
         .allSatisfy(id ->
             // An empty export tells of nothing anyone could doubt.
-            assertThat(Formats.belief(id) >= 0 || id.equals("openai-empty-csv")).isTrue());
+            assertThat(Formats.BELIEVED.contains(id) || id.equals("openai-empty-csv")).isTrue());
   }
 
   @Test
   void focus_versions_are_told_by_their_columns() {
-    FocusCsv focus = new FocusCsv();
+    Focus focus = new Focus();
     assertThat(focus.version(Set.of("BilledCost", "ChargePeriodStart", "ProviderName")))
         .contains("1.0");
     assertThat(focus.version(Set.of("BilledCost", "ChargePeriodStart", "SkuMeter")))

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @see <a href="https://focus.finops.org/focus-specification/">the FOCUS specification</a>
  */
-final class FocusCsv implements CsvFormat {
+final class Focus implements RowFormat {
 
   /** Tells rows apart in every version: later versions' columns would part equal rows. */
   private static final List<String> DIMENSIONS =
@@ -81,7 +81,9 @@ final class FocusCsv implements CsvFormat {
     ChargeBuilder charge =
         new ChargeBuilder(row.where(), id(), row.requireTime("ChargePeriodStart"))
             .end(row.time("ChargePeriodEnd").map(Times.Moment::instant))
-            .provider(provider(row))
+            .provider(
+                row.firstOf(
+                    "ServiceProviderName", "ProviderName", "InvoiceIssuerName", "PublisherName"))
             .model(tokens.model())
             .category(category)
             .kind(tokens.kind())
@@ -104,22 +106,14 @@ final class FocusCsv implements CsvFormat {
     if (row.text("ChargeClass").equalsIgnoreCase("correction")) {
       return ChargeCategory.CORRECTION;
     }
+    boolean committed = !row.text("CommitmentDiscountId").isEmpty();
+    boolean unused = row.text("CommitmentDiscountStatus").equalsIgnoreCase("unused");
     return switch (row.text("ChargeCategory").toLowerCase(Locale.ROOT)) {
-      case "usage" -> ChargeCategory.USAGE;
-      case "purchase" -> ChargeCategory.PURCHASE;
+      case "usage" -> unused ? ChargeCategory.COMMITMENT : ChargeCategory.USAGE;
+      case "purchase" -> committed ? ChargeCategory.COMMITMENT : ChargeCategory.PURCHASE;
       case "tax" -> ChargeCategory.TAX;
       case "credit" -> ChargeCategory.CREDIT;
       default -> ChargeCategory.OTHER;
     };
-  }
-
-  /** Who sold it; the vendors with exports of their own go by the names those use. */
-  private static String provider(Row row) {
-    String name =
-        row.firstOf("ServiceProviderName", "ProviderName", "InvoiceIssuerName", "PublisherName");
-    String words = KindWords.words(name);
-    return words.equals("openai") || words.startsWith("openai ")
-        ? OpenAi.PROVIDER
-        : words.equals("anthropic") || words.startsWith("anthropic ") ? Anthropic.PROVIDER : name;
   }
 }

@@ -18,19 +18,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Any CSV file, read by a mapping someone wrote for it. */
-final class GenericCsv implements CsvFormat {
+final class Mapped implements RowFormat {
 
   private static final Pattern SLASHED = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}.*");
 
   private final ColumnMapping mapping;
 
-  GenericCsv(ColumnMapping mapping) {
+  Mapped(ColumnMapping mapping) {
     this.mapping = mapping;
   }
 
   @Override
   public String id() {
-    return "mapped-csv";
+    return "mapped";
   }
 
   /** Empty when the file lacks a column the mapping names. */

@@ -6,19 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A kind of CSV export. */
-interface CsvFormat {
+/**
+ * A kind of export whose rows stand for themselves: of a CSV file, a sheet, a Parquet file, or JSON
+ * objects, whose nested fields are named with a dot ({@code sku.description}).
+ */
+interface RowFormat {
 
   /** The format's name, such as {@code focus}. */
   String id();
 
   /**
-   * The format's version or generation when a file with this header is one (an empty string where
-   * it has none); empty when it is not.
+   * The format's version or generation when rows with these columns are of it (an empty string
+   * where it has none); empty when they are not.
    *
-   * @param header the column names, without their order
+   * @param columns the column names, without their order
    */
-  Optional<String> version(Set<String> header);
+  Optional<String> version(Set<String> columns);
+
+  /** Whether the export spells its columns in any case: {@code metercategory} for MeterCategory. */
+  default boolean ignoresCase() {
+    return false;
+  }
 
   /**
    * Reads a row.

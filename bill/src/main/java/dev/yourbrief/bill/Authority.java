@@ -1,0 +1,25 @@
+package dev.yourbrief.bill;
+
+/**
+ * How near a line is to what is paid. Where two tell of one spend, the nearer one counts and the
+ * other does not: a bill beats a gateway, and a gateway beats an estimate.
+ */
+public enum Authority {
+  /** Worked out by a client or a tracing tool from a price list. */
+  ESTIMATE(0),
+  /** Counted by a gateway the requests went through, and priced from its price list. */
+  GATEWAY(1),
+  /** Said by whoever asks for the money. */
+  BILL(2);
+
+  private final int rank;
+
+  Authority(int rank) {
+    this.rank = rank;
+  }
+
+  /** Its place among the others: the higher one counts. */
+  public int rank() {
+    return rank;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.yourbrief.bill.format;
+
+import dev.yourbrief.bill.Charge;
+import dev.yourbrief.bill.ColumnMapping;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the format of the rows of a JSON file, and reads them. */
+final class JsonRows {
+
+  private static final int MAX_SHAPES = 1_000;
+  private static final int MAX_STRANGE = 1_000;
+
+  private final Optional<ColumnMapping> mapping;
+  private final ChargeSink sink;
+  private final Map<Set<String>, Optional<RowFormat>> formats = new HashMap<>();
+  private final List<Location> strange = new ArrayList<>();
+  private @Nullable FileReading reading;
+  private String api = "";
+
+  JsonRows(Optional<ColumnMapping> mapping, ChargeSink sink) {
+    this.mapping = mapping;
+    this.sink = sink;
+  }
+
+  /** What the file is, if any of it was recognised; then rows that were not are told of. */
+  Optional<FileReading> finish() {
+    FileReading first =
+        reading == null && !api.isEmpty() ? new FileReading(api, "", "UTC", "") : reading;
+    if (first != null) {
+      strange.forEach(where ->
+          sink.unreadable(
+              Problem.of(
+                  where,
+                  "this is neither cost nor usage of a known kind",
+                  "Save the API's answer or the export unchanged")));
+    }
+    return Optional.ofNullable(first);
+  }
+
+  /** Whether a row is a result of an API whose answers come in buckets. */
+  static boolean isResult(Row row) {
+    return page(row).isPresent();
+  }
+
+  private static Optional<JsonFormat> page(Row row) {
+    return Formats.PAGES.stream().filter(format -> format.matches(row)).findFirst();
+  }
+
+  /** A result of an API, in its bucket. */
+  void result(JsonRow row) {
+    JsonFormat known = page(row).orElseThrow();
+    is(new FileReading(known.id(), "", "UTC", ""));
+    try {
+      List<Charge> charges = known.read(row);
+      Times.Moment start = known.start(row);
+      sink.row(charges);
+      if (charges.isEmpty()) {
+        sink.idle(known.provider(), start.day());
+      }
+    } catch (RowException e) {
+      sink.unreadable(Problem.of(row.where(), e.what(), e.fix()));
+    }
+  }
+
+  /** A record that stands for itself; a result torn out of its page is one that lacks its time. */
+  void record(JsonRow row) {
+    if (isResult(row)) {
+      result(row);
+      return;
+    }
+    Optional<RowFormat> format = format(row);
+    if (format.isPresent()) {
+      RowFormat known = format.get();
+      is(new FileReading(known.id(), known.version(row.names()).orElse(""), known.zone(), ""));
+      RowReading.read(known, row, sink);
+    } else if (strange.size() < MAX_STRANGE) {
+      strange.add(row.where());
+    } else if (reading != null) {
+      sink.unreadable(
+          Problem.of(row.where(), "this is neither cost nor usage of a known kind", ""));
+    }
+  }
+
+  private Optional<RowFormat> format(JsonRow row) {
+    Set<String> names = row.names();
+    Optional<RowFormat> known = formats.get(names);
+    if (known == null) {
+      known =
+          Formats.of(names)
+              .or(() ->
+                  mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(names).isPresent()));
+      if (formats.size() < MAX_SHAPES) {
+        formats.put(Set.copyOf(names), known);
+      }
+    }
+    return known;
+  }
+
+  private void is(FileReading what) {
+    if (reading == null) {
+      reading = what;
+    }
+  }
+
+  /**
+   * The end of a bucket; one without results is a day without activity, and says so.
+   *
+   * @return when it ends, if it says
+   */
+  @Nullable Instant endOfBucket(JsonRow bucket, boolean any) {
+    boolean openai = bucket.text("starting_at").isEmpty();
+    JsonFormat times = openai ? new OpenAiCostJson() : new AnthropicCostJson();
+    if (bucket.firstOf("starting_at", "start_time", "start_time_iso").isEmpty() && any) {
+      return null;
+    }
+    if (api.isEmpty()) {
+      api = openai ? "openai-empty-json" : "anthropic-empty-json";
+    }
+    try {
+      Times.Moment start = times.start(bucket);
+      if (!any) {
+        sink.idle(times.provider(), start.day());
+      }
+      return times.end(bucket).orElse(start.instant());
+    } catch (RowException e) {
+      if (!any) {
+        sink.unreadable(Problem.of(bucket.where(), e.what(), e.fix()));
+      }
+      return null;
+    }
+  }
+}

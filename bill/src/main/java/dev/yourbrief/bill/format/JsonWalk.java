@@ -1,0 +1,215 @@
+package dev.yourbrief.bill.format;
+
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Walks through the objects of a JSON file, one row in memory at a time: pages of an API ({@code
+ * data}) of buckets ({@code results}), and records, alone or in one of the arrays exports wrap them
+ * in. A bucket whose times stand after its results is held back until they come.
+ */
+final class JsonWalk {
+
+  /** Arrays whose objects are rows, or hold such arrays themselves. */
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "data",
+          "result",
+          "rows",
+          "records",
+          "logs",
+          "observations",
+          "resourceSpans",
+          "resource_spans",
+          "scopeSpans",
+          "scope_spans",
+          "spans");
+
+  private static final int MAX_HELD = 20_000;
+  private static final int MAX_FIELDS = 500;
+  private static final int SHOWN_NAMES = 20;
+
+  private final String name;
+  private final ChargeSink sink;
+  private final JsonRows rows;
+  private final Set<String> names = new LinkedHashSet<>();
+  private int linesBefore;
+  private boolean broken;
+  private @Nullable Instant pageEnd;
+
+  JsonWalk(String name, ChargeSink sink, JsonRows rows) {
+    this.name = name;
+    this.sink = sink;
+    this.rows = rows;
+  }
+
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** The first names of fields met, for a message. */
+  Set<String> names() {
+    return names;
+  }
+
+  void startAt(int lines) {
+    linesBefore = lines;
+  }
+
+  void broken(int line, String what) {
+    broken = true;
+    sink.unreadable(
+        Problem.of(
+            Location.of(name, line),
+            what + "; what comes before it was read",
+            "Export it again, or save the API's answer again"));
+  }
+
+  private Location where(JsonParser json) {
+    return Location.of(name, linesBefore + json.currentTokenLocation().getLineNr());
+  }
+
+  /**
+   * An object whose opening brace was just read: a page, a bucket, or a record.
+   *
+   * @param context the fields of what it stands in
+   */
+  void object(JsonParser json, Map<String, String> context) {
+    Location where = where(json);
+    Map<String, String> fields = new LinkedHashMap<>();
+    List<JsonRow> held = new ArrayList<>();
+    boolean isContainer = false;
+    boolean isPage = false;
+    boolean isBucket = false;
+    boolean any = false;
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = json.currentName();
+      if (names.size() < SHOWN_NAMES) {
+        names.add(Texts.kept(key));
+      }
+      JsonToken value = json.nextToken();
+      if (key.equals("results") && value == JsonToken.START_ARRAY) {
+        isBucket = true;
+        any |= results(json, fields, held);
+      } else if (CONTAINERS.contains(key) && value == JsonToken.START_ARRAY) {
+        isContainer = true;
+        if (key.equals("data")) {
+          isPage = true;
+          pageEnd = null;
+        }
+        elements(json, both(context, fields));
+      } else if (fields.size() < MAX_FIELDS) {
+        field(json, key, value, fields);
+      } else {
+        json.skipChildren();
+      }
+    }
+    held.forEach(rows::result);
+    if (isBucket) {
+      pageEnd = later(pageEnd, rows.endOfBucket(new JsonRow(where(json), Map.of(), fields), any));
+    } else if (!isContainer && !fields.isEmpty()) {
+      rows.record(new JsonRow(where, fields, context));
+    }
+    if (isPage) {
+      boolean more = fields.getOrDefault("has_more", "").equals("true");
+      sink.page(pageEnd == null ? Instant.EPOCH : pageEnd, more);
+    }
+  }
+
+  private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
+  private static Map<String, String> both(Map<String, String> outer, Map<String, String> inner) {
+    if (inner.isEmpty()) {
+      return outer;
+    }
+    Map<String, String> both = new LinkedHashMap<>(outer);
+    both.putAll(inner);
+    return both;
+  }
+
+  private void elements(JsonParser json, Map<String, String> context) {
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY && token != null;
+        token = json.nextToken()) {
+      if (token == JsonToken.START_OBJECT) {
+        object(json, context);
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
+  private boolean results(JsonParser json, Map<String, String> bucket, List<JsonRow> held) {
+    boolean any = false;
+    boolean timed = isTimed(bucket);
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY && token != null;
+        token = json.nextToken()) {
+      if (token != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        continue;
+      }
+      any = true;
+      Location where = where(json);
+      Map<String, String> result = new LinkedHashMap<>();
+      fields(json, "", result);
+      JsonRow row = new JsonRow(where, result, bucket);
+      if (!JsonRows.isResult(row)) {
+        rows.record(row);
+      } else if (timed) {
+        rows.result(row);
+      } else if (held.size() < MAX_HELD) {
+        held.add(row);
+      } else {
+        sink.unreadable(
+            Problem.of(
+                where,
+                "the bucket's times do not stand before its " + MAX_HELD + " results",
+                "Ask the API for fewer groups at a time, or move the times to the front"));
+      }
+    }
+    return any;
+  }
+
+  private static boolean isTimed(Map<String, String> bucket) {
+    return bucket.keySet().containsAll(Set.of("start_time", "end_time"))
+        || bucket.keySet().containsAll(Set.of("starting_at", "ending_at"));
+  }
+
+  /** The fields of an object whose opening brace was just read, those within named with a dot. */
+  static void fields(JsonParser json, String prefix, Map<String, String> into) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      field(json, prefix + json.currentName(), json.nextToken(), into);
+    }
+  }
+
+  /** A field; the elements of an array are numbered from 0: {@code credits.0.amount}. */
+  static void field(JsonParser json, String key, JsonToken value, Map<String, String> into) {
+    if (into.size() >= MAX_FIELDS) {
+      json.skipChildren();
+    } else if (value == JsonToken.START_OBJECT) {
+      fields(json, key + ".", into);
+    } else if (value == JsonToken.START_ARRAY) {
+      int i = 0;
+      for (JsonToken token = json.nextToken();
+          token != JsonToken.END_ARRAY && token != null;
+          token = json.nextToken()) {
+        field(json, key + "." + i++, token, into);
+      }
+    } else if (value.isScalarValue()) {
+      into.put(key, value == JsonToken.VALUE_NULL ? "" : json.getString().strip());
+    }
+  }
+}
