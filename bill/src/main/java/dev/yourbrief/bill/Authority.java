@@ -1,5 +1,9 @@
 package dev.yourbrief.bill;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How near a line is to what is paid. Where two tell of one spend, the nearer one counts and the
  * other does not: a bill beats a gateway, and a gateway beats an estimate.
@@ -16,6 +20,16 @@ public enum Authority {
 
   Authority(int rank) {
     this.rank = rank;
+  }
+
+  /** The authority's name in files: {@code gateway}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The authority of that name in files. */
+  public static Optional<Authority> ofKey(String key) {
+    return Arrays.stream(values()).filter(authority -> authority.key().equals(key)).findFirst();
   }
 
   /** Its place among the others: the higher one counts. */

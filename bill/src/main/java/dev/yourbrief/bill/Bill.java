@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param days usage cost by day, oldest first
  * @param runRate what a month costs; empty when no day has a cost
  * @param unitPrices the prices the bill implies
+ * @param priceDays the same day by day
  * @param tokensPerMonth tokens a month of 365/12 days by kind, over the run-rate's days
  * @param tokensPerMonthByModel the same by model
  * @param unreadable the first 1,000 rows that could not be read, and every file that could not
@@ -47,6 +48,7 @@ public record Bill(
     List<DailySpend> days,
     Optional<RunRate> runRate,
     List<UnitPrice> unitPrices,
+    List<PriceDay> priceDays,
     Map<TokenKind, BigDecimal> tokensPerMonth,
     Map<String, Map<TokenKind, BigDecimal>> tokensPerMonthByModel,
     List<Problem> unreadable,

@@ -4,27 +4,19 @@ import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts a bill together from what the store answers. */
 final class BillAssembly {
-
-  private static final BigDecimal MILLION = new BigDecimal(1_000_000);
-  private static final MathContext PRICE = new MathContext(16, RoundingMode.HALF_EVEN);
 
   private final BillOptions options;
   private final ProblemLog log;
@@ -59,7 +51,7 @@ final class BillAssembly {
     NavigableMap<LocalDate, BigDecimal> lastDays = timeline.lastSettledDays(RunRates.DAYS);
     List<Sums.Tokens> tokens = lastDays.isEmpty() ? List.of() : sums.tokensByModel(days(lastDays));
     Coverage coverage = coverage(timeline, byModel, sums.costWithTokens(window), currencies);
-    List<UnitPrice> prices = unitPrices(sums, window, currencies);
+    Prices prices = new Prices(sums, window, currencies);
     Notes notes = new Notes(log, options, currencies);
     notes.merged(left, spreadCharges, tallies.stream().anyMatch(FileTally::hasManyInARow));
     notes.time(timeline, coverage, lastDays.size(), sums.lastDays());
@@ -81,7 +73,8 @@ final class BillAssembly {
         timeline.periods(),
         timeline.days(),
         dailySums.isEmpty() ? Optional.empty() : RunRates.of(lastDays, options.sampler()),
-        prices,
+        prices.overall(),
+        prices.byDay(),
         RunRates.tokensPerMonth(tokens, lastDays.size()),
         RunRates.tokensPerMonthByModel(tokens, lastDays.size()),
         log.unreadable(),
@@ -191,51 +184,5 @@ final class BillAssembly {
 
   private static BigDecimal sum(List<BillPart> parts) {
     return parts.stream().map(BillPart::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private record PriceKey(String provider, String model, TokenKind kind, String tier) {}
-
-  /** Prices from lines that carry both; where none does, from two exports joined. */
-  private static List<UnitPrice> unitPrices(Sums sums, Sums.Days window, Currencies currencies) {
-    List<UnitPrice> prices = new ArrayList<>();
-    Set<PriceKey> known = new HashSet<>();
-    for (Sums.Priced priced : sums.pricedByLine(window)) {
-      price(priced, currencies).ifPresent(prices::add);
-      known.add(key(priced));
-    }
-    for (Sums.Priced priced : sums.pricedByJoin(window)) {
-      if (!known.contains(key(priced))) {
-        price(priced, currencies).ifPresent(prices::add);
-      }
-    }
-    prices.sort(
-        Comparator.comparing(UnitPrice::provider)
-            .thenComparing(UnitPrice::model)
-            .thenComparing(UnitPrice::tier)
-            .thenComparing(UnitPrice::kind));
-    return List.copyOf(prices);
-  }
-
-  private static PriceKey key(Sums.Priced priced) {
-    return new PriceKey(priced.provider(), priced.model(), priced.kind(), priced.tier());
-  }
-
-  /** No price without tokens, and none of nothing: a line that costs 0 may just be unpriced. */
-  private static Optional<UnitPrice> price(Sums.Priced priced, Currencies currencies) {
-    if (priced.tokens().signum() <= 0 || priced.cost().signum() <= 0) {
-      return Optional.empty();
-    }
-    return currencies
-        .convert(priced.currency(), priced.cost())
-        .map(cost ->
-            new UnitPrice(
-                priced.provider(),
-                priced.model(),
-                priced.kind(),
-                priced.tier(),
-                priced.tokens(),
-                cost,
-                cost.multiply(MILLION).divide(priced.tokens(), PRICE),
-                priced.rows()));
   }
 }

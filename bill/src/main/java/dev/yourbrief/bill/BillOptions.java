@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param currency the currency to report in; by default the one most usage lines are in
  * @param rates exchange rates; an amount without one is reported in its own currency, apart
  * @param mapping how to read CSV files of no known format that have no mapping beside them
+ * @param disjoint whether no two files of different formats tell of one spend
  * @param sampler the seed and number of draws for the run-rate's interval
  */
 public record BillOptions(
@@ -19,10 +20,21 @@ public record BillOptions(
     Optional<String> currency,
     List<ExchangeRate> rates,
     Optional<ColumnMapping> mapping,
+    boolean disjoint,
     Sampler sampler) {
 
   public BillOptions {
     rates = List.copyOf(rates);
+  }
+
+  /** Files of different formats may tell of one spend, which then counts once. */
+  public BillOptions(
+      LocalDate asOf,
+      Optional<String> currency,
+      List<ExchangeRate> rates,
+      Optional<ColumnMapping> mapping,
+      Sampler sampler) {
+    this(asOf, currency, rates, mapping, false, sampler);
   }
 
   /** No currency asked for, no rates, no mapping. */

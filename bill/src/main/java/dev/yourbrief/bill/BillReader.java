@@ -50,13 +50,13 @@ public final class BillReader {
                 input,
                 log,
                 progress,
-                charge -> store.add(number, projects.numberOf(charge), charge)));
+                (charge, rows) -> store.add(number, projects.numberOf(charge), charge, rows)));
       }
       if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
         throw new InputException(orNothing(log.unreadable()));
       }
       store.seal();
-      Merge.Left left = Merge.run(store, ranks(tallies));
+      Merge.Left left = Merge.run(store, ranks(tallies), options.disjoint());
       return new BillAssembly(options, log, tallies, projects, left, store.spreadCharges())
           .assemble(new Sums(store));
     }
@@ -72,7 +72,7 @@ public final class BillReader {
       Path base, List<Path> filesOrFolders, BillOptions options, Consumer<Charge> each) {
     ProblemLog log = new ProblemLog();
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
-      readFile(input, log, Progress.SILENT, each);
+      readFile(input, log, Progress.SILENT, (charge, rows) -> each.accept(charge));
     }
     return log.unreadable();
   }
@@ -86,7 +86,7 @@ public final class BillReader {
   }
 
   private static FileTally readFile(
-      Inputs.Input input, ProblemLog log, Progress progress, Consumer<Charge> charges) {
+      Inputs.Input input, ProblemLog log, Progress progress, FileTally.Taker charges) {
     FileTally tally = new FileTally(input.name(), log, charges);
     FileReading reading =
         Formats.read(input.path(), input.name(), input.mapping(), tally, progress);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param start when it began
  * @param end when it ended, exclusive
  * @param day the day it began, in the bill's own time zone
+ * @param hour the hour of that day it began in, 0 to 23, when it is of an hour at most
  * @param provider who sold it: {@code openai}, {@code anthropic}, or as the bill names it
  * @param model the model's one name (see {@link ModelNames}); empty where the bill does not say
  * @param modelRaw the model as the bill names it, or an empty string
@@ -35,8 +37,8 @@ import java.util.UUID;
  * @param quantity how much of {@code unit}, when it is not a token line
  * @param unit the unit of {@code quantity}, or an empty string
  * @param lastDay the last day it covers, in the bill's own time zone
- * @param identity a hash over format, time and everything else that tells it from other charges,
- *     amounts left out: two exports of the same spend agree on it
+ * @param identity a hash over format, days and everything else that tells it from other charges,
+ *     amounts and times of day left out: two exports of the same spend agree on it
  * @param ungrouped whether it stands for a whole day of an account without saying more: it may be
  *     the sum of other lines
  */
@@ -47,6 +49,7 @@ public record Charge(
     Instant start,
     Instant end,
     LocalDate day,
+    OptionalInt hour,
     String provider,
     Optional<String> model,
     String modelRaw,

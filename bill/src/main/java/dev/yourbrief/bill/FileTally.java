@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one file said: its charges go on to the store, its counts and days stay here. */
@@ -18,7 +17,7 @@ final class FileTally implements ChargeSink {
 
   private final String name;
   private final ProblemLog log;
-  private final Consumer<Charge> charges;
+  private final Taker charges;
   private final Span usage = new Span();
   private final Span any = new Span();
   private long rows;
@@ -29,10 +28,20 @@ final class FileTally implements ChargeSink {
   private boolean lastPageHasMore;
   private FileReading reading = new FileReading("", "", "", "");
 
-  FileTally(String name, ProblemLog log, Consumer<Charge> charges) {
+  FileTally(String name, ProblemLog log, Taker charges) {
     this.name = name;
     this.log = log;
     this.charges = charges;
+  }
+
+  /** Where charges go. */
+  @FunctionalInterface
+  interface Taker {
+
+    /**
+     * @param rows how many rows of the file the charge stands for
+     */
+    void take(Charge charge, long rows);
   }
 
   /** The first and last day seen. */
@@ -72,10 +81,10 @@ final class FileTally implements ChargeSink {
   }
 
   @Override
-  public void row(List<Charge> said) {
-    rows++;
+  public void row(List<Charge> said, long count) {
+    rows += count;
     for (Charge charge : said) {
-      chargeCount++;
+      chargeCount += count;
       any.add(charge.day());
       if (charge.category() == ChargeCategory.USAGE) {
         usage.tell(charge.day());
@@ -90,7 +99,7 @@ final class FileTally implements ChargeSink {
       if (charge.end().isAfter(lastEnd)) {
         lastEnd = charge.end();
       }
-      charges.accept(charge);
+      charges.take(charge, count);
     }
   }
 

@@ -13,11 +13,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -28,6 +30,8 @@ final class ChargeBuilder {
 
   /** As many as a large account has keys, models and kinds in a day: about 30 MB. */
   private static final Memo<UUID> HASHES = new Memo<>(ChargeBuilder::hash, 1 << 16);
+
+  private static final Duration AN_HOUR = Duration.ofHours(1);
 
   private final Location source;
   private final String format;
@@ -173,6 +177,7 @@ final class ChargeBuilder {
         start.instant(),
         until,
         day,
+        hour(until),
         provider,
         ModelNames.normalise(modelRaw),
         modelRaw,
@@ -190,15 +195,23 @@ final class ChargeBuilder {
         quantity,
         unit,
         lastDay,
-        identity(until),
+        identity(lastDay),
         ungrouped);
   }
 
+  /** A bare day has no hour, and neither has a line of a day. */
+  private OptionalInt hour(Instant until) {
+    boolean isShort = Duration.between(start.instant(), until).compareTo(AN_HOUR) <= 0;
+    return start.hasTime() && isShort
+        ? OptionalInt.of(start.instant().atZone(start.zone()).getHour())
+        : OptionalInt.empty();
+  }
+
   /**
-   * The hash of everything but the times is remembered, because lines differ mostly in those; the
-   * times move it by what no other line's hash is likely to be off by.
+   * The hash of everything but the days is remembered, because lines differ mostly in those; the
+   * days move it by what no other line's hash is likely to be off by.
    */
-  private UUID identity(Instant until) {
+  private UUID identity(LocalDate lastDay) {
     StringBuilder key = new StringBuilder(256);
     add(key, format);
     add(key, provider);
@@ -215,17 +228,13 @@ final class ChargeBuilder {
     // Not even the memory of this program holds on to an address.
     UUID hash = all.indexOf('@') >= 0 ? hash(all) : HASHES.of(all);
     return new UUID(
-        hash.getMostSignificantBits() + spread(start.instant()),
-        hash.getLeastSignificantBits() + spread(until));
+        hash.getMostSignificantBits() + start.day().toEpochDay() * 0x9e3779b97f4a7c15L,
+        hash.getLeastSignificantBits() + lastDay.toEpochDay() * 0xbf58476d1ce4e5b9L);
   }
 
   /** The length goes first, so that 'ab','c' and 'a','bc' differ. */
   private static void add(StringBuilder key, String value) {
     key.append(value.length()).append(':').append(value);
-  }
-
-  private static long spread(Instant time) {
-    return time.getEpochSecond() * 0x9e3779b97f4a7c15L + time.getNano() * 0xbf58476d1ce4e5b9L;
   }
 
   private static UUID hash(String text) {

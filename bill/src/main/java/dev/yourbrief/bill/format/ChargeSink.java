@@ -9,8 +9,18 @@ import java.util.List;
 /** Where the readers put what they find in a file. */
 public interface ChargeSink {
 
-  /** One row was read; it says these charges, or none. */
-  void row(List<Charge> charges);
+  /**
+   * A row was read; it says these charges, or none.
+   *
+   * @param rows how many rows of the file it stands for: more than one where equal rows were added
+   *     up before they were read
+   */
+  void row(List<Charge> charges, long rows);
+
+  /** One row was read. */
+  default void row(List<Charge> charges) {
+    row(charges, 1);
+  }
 
   /** A row says that a day had no activity. */
   void idle(String provider, LocalDate day);

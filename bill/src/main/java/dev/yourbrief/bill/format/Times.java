@@ -35,8 +35,13 @@ final class Times {
    *
    * @param instant the moment
    * @param zone the offset it was written with, or the zone given for those without
+   * @param hasTime whether a time of day was written; a bare day is its midnight
    */
-  record Moment(Instant instant, ZoneId zone) {
+  record Moment(Instant instant, ZoneId zone, boolean hasTime) {
+
+    Moment(Instant instant, ZoneId zone) {
+      this(instant, zone, true);
+    }
 
     LocalDate day() {
       return instant.atZone(zone).toLocalDate();
@@ -75,7 +80,7 @@ final class Times {
           switch (parsed) {
             case OffsetDateTime at -> new Moment(at.toInstant(), at.getOffset());
             case LocalDateTime at -> new Moment(at.atZone(zone).toInstant(), zone);
-            default -> new Moment(LocalDate.from(parsed).atStartOfDay(zone).toInstant(), zone);
+            default -> atStart(LocalDate.from(parsed), zone);
           };
       return Optional.of(checked(moment, time, column));
     } catch (DateTimeException e) {
@@ -127,7 +132,7 @@ final class Times {
   }
 
   private static Moment atStart(LocalDate day, ZoneId zone) {
-    return new Moment(day.atStartOfDay(zone).toInstant(), zone);
+    return new Moment(day.atStartOfDay(zone).toInstant(), zone, false);
   }
 
   private static Moment checked(Moment moment, String time, String column) {

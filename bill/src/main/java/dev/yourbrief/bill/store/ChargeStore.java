@@ -2,9 +2,7 @@ package dev.yourbrief.bill.store;
 
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
-import dev.yourbrief.bill.TokenKind;
-import dev.yourbrief.bill.format.Formats;
-import dev.yourbrief.figure.Money;
+import dev.yourbrief.bill.store.ChargeTable.Share;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,19 +25,10 @@ public final class ChargeStore implements AutoCloseable {
   /** A usage charge of more days than this stays on its first. */
   public static final int MAX_DAYS = 400;
 
-  private static final String TABLE =
-      "CREATE TABLE charge (file INTEGER, belief INTEGER, id UUID, day DATE, head BOOLEAN,"
-          + " provider VARCHAR, model VARCHAR, category VARCHAR, kind VARCHAR, tier VARCHAR,"
-          + " project INTEGER, currency VARCHAR, has_cost BOOLEAN, has_tokens BOOLEAN,"
-          + " ungrouped BOOLEAN, "
-          + String.join(
-              ", ", Exact.columns("billed"), Exact.columns("cost"), Exact.columns("tokens"))
-          + ")";
-
   private static final int MAX_WAITING = 10_000;
 
   /** A charge that came in before the database was open. */
-  private record Waiting(int file, int project, Charge charge) {}
+  private record Waiting(int file, int project, Charge charge, long lines) {}
 
   private final Opening opening;
   private final List<Waiting> waiting = new ArrayList<>();
@@ -52,7 +41,7 @@ public final class ChargeStore implements AutoCloseable {
 
   /** Opens an empty store. It takes charges in at once, while the database still opens. */
   public static ChargeStore open() {
-    return new ChargeStore(Opening.start(TABLE));
+    return new ChargeStore(Opening.start(ChargeTable.DEFINITION));
   }
 
   /** How many charges were spread over several days. */
@@ -65,100 +54,64 @@ public final class ChargeStore implements AutoCloseable {
    *
    * @param file the number of the file it stands in
    * @param project the number of the project it is of
+   * @param lines how many lines of the file it stands for
    */
-  public void add(int file, int project, Charge charge) {
+  public void add(int file, int project, Charge charge, long lines) {
     if (appender == null && !opening.isDone() && waiting.size() < MAX_WAITING) {
-      waiting.add(new Waiting(file, project, charge));
+      waiting.add(new Waiting(file, project, charge, lines));
       return;
     }
     takeWaiting();
-    append(file, project, charge);
+    append(file, project, charge, lines);
   }
 
   private void takeWaiting() {
-    waiting.forEach(w -> append(w.file(), w.project(), w.charge()));
+    waiting.forEach(w -> append(w.file(), w.project(), w.charge(), w.lines()));
     waiting.clear();
   }
 
-  private void append(int file, int project, Charge charge) {
+  private void append(int file, int project, Charge charge, long lines) {
     try {
       int days = days(charge);
       if (days == 1) {
-        append(
-            file,
-            project,
-            charge,
-            0,
-            charge.billed().map(Money::amount),
-            charge.cost().map(Money::amount),
-            charge.tokens());
+        ChargeTable.append(appender(), file, project, charge, Share.whole(charge, lines));
         return;
       }
-      spreadCharges++;
-      Optional<List<BigDecimal>> billed =
-          charge.billed().map(money -> Spread.money(money.amount(), days));
-      Optional<List<BigDecimal>> cost =
-          charge.cost().map(money -> Spread.money(money.amount(), days));
-      Optional<List<BigDecimal>> tokens = charge.tokens().map(n -> Spread.tokens(n, days));
-      for (int i = 0; i < days; i++) {
-        int day = i;
-        append(
-            file,
-            project,
-            charge,
-            day,
-            billed.map(shares -> shares.get(day)),
-            cost.map(shares -> shares.get(day)),
-            tokens.map(shares -> shares.get(day)));
+      spreadCharges += lines;
+      for (Share share : shares(Share.whole(charge, lines), days)) {
+        ChargeTable.append(appender(), file, project, charge, share);
       }
     } catch (SQLException e) {
       throw new StoreException(e);
     }
   }
 
+  private static List<Share> shares(Share whole, int days) {
+    Optional<List<BigDecimal>> billed = whole.billed().map(n -> Spread.money(n, days));
+    Optional<List<BigDecimal>> cost = whole.cost().map(n -> Spread.money(n, days));
+    Optional<List<BigDecimal>> list = whole.list().map(n -> Spread.money(n, days));
+    Optional<List<BigDecimal>> tokens = whole.tokens().map(n -> Spread.tokens(n, days));
+    Optional<List<BigDecimal>> quantity = whole.quantity().map(n -> Spread.money(n, days));
+    List<Share> shares = new ArrayList<>(days);
+    for (int i = 0; i < days; i++) {
+      int day = i;
+      shares.add(
+          new Share(
+              day,
+              day == days - 1,
+              day == 0 ? whole.lines() : 0,
+              billed.map(amounts -> amounts.get(day)),
+              cost.map(amounts -> amounts.get(day)),
+              list.map(amounts -> amounts.get(day)),
+              tokens.map(amounts -> amounts.get(day)),
+              quantity.map(amounts -> amounts.get(day))));
+    }
+    return shares;
+  }
+
   private static int days(Charge charge) {
     long days = ChronoUnit.DAYS.between(charge.day(), charge.lastDay()) + 1;
     return charge.category() == ChargeCategory.USAGE && days <= MAX_DAYS ? (int) days : 1;
-  }
-
-  private void append(
-      int file,
-      int project,
-      Charge charge,
-      int dayOffset,
-      Optional<BigDecimal> billed,
-      Optional<BigDecimal> cost,
-      Optional<BigDecimal> tokens)
-      throws SQLException {
-    DuckDBAppender row = appender();
-    row.beginRow();
-    row.append(file);
-    row.append(Formats.belief(charge.authority(), charge.format()));
-    row.append(charge.identity());
-    row.append(charge.day().plusDays(dayOffset));
-    row.append(dayOffset == 0);
-    row.append(charge.provider());
-    row.append(charge.model().orElse(""));
-    row.append(charge.category().key());
-    row.append(charge.kind().map(TokenKind::key).orElse(""));
-    row.append(charge.tier());
-    row.append(project);
-    row.append(charge.cost().map(Money::currency).orElse(""));
-    row.append(charge.cost().isPresent());
-    row.append(tokens.isPresent());
-    row.append(charge.ungrouped());
-    append(row, billed);
-    append(row, cost);
-    append(row, tokens);
-    row.endRow();
-  }
-
-  private static void append(DuckDBAppender row, Optional<BigDecimal> amount) throws SQLException {
-    if (amount.isPresent()) {
-      Exact.append(row, amount.get());
-    } else {
-      Exact.appendNone(row);
-    }
   }
 
   private DuckDBAppender appender() throws SQLException {

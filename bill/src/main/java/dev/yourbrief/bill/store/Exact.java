@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -27,16 +28,16 @@ final class Exact {
     return "sum(" + name + "_whole), sum(" + name + "_fraction)";
   }
 
-  /** Appends an amount of at most 18 digits before the point and 30 after it. */
-  static void append(DuckDBAppender row, BigDecimal amount) throws SQLException {
-    BigDecimal whole = amount.setScale(0, RoundingMode.DOWN);
+  /** Appends an amount of at most 18 digits before the point and 30 after it, or none. */
+  static void append(DuckDBAppender row, Optional<BigDecimal> amount) throws SQLException {
+    if (amount.isEmpty()) {
+      row.appendNull();
+      row.appendNull();
+      return;
+    }
+    BigDecimal whole = amount.get().setScale(0, RoundingMode.DOWN);
     row.append(whole.longValueExact());
-    row.append(amount.subtract(whole).setScale(DIGITS, RoundingMode.UNNECESSARY));
-  }
-
-  static void appendNone(DuckDBAppender row) throws SQLException {
-    row.appendNull();
-    row.appendNull();
+    row.append(amount.get().subtract(whole).setScale(DIGITS, RoundingMode.UNNECESSARY));
   }
 
   /** The sum that stands in two columns from {@code first} on; zero when nothing was added. */

@@ -1,29 +1,50 @@
 package dev.yourbrief.bill.store;
 
+import dev.yourbrief.bill.Authority;
+import dev.yourbrief.bill.format.Formats;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Makes one account of overlapping files: nothing that two of them tell of is counted twice.
+ * Makes one account of overlapping files: nothing that two of them tell of is counted twice. What
+ * is left out stays in the store, with the reason; {@code kept} is the rest.
  *
  * <ol>
- *   <li>Equal charges (all but the amount) of one format in two files: those of the file whose data
- *       runs later stay, because it was settled later. Equal charges inside one file all stay.
+ *   <li>Equal charges of a day (all but the amount) of one format in two files: where their times
+ *       overlap, those of the file whose data runs later stay, because it was settled later. Equal
+ *       charges inside one file all stay.
  *   <li>Two formats that tell of one provider's day: the usage of the format believed more stays;
- *       cost and tokens each for themselves.
+ *       cost and tokens each for themselves. Of other lines (tax, credits …), one provider's month.
  *   <li>A line that stands for a whole day of an account, when it is exactly the sum of the day's
  *       other lines: it goes.
  * </ol>
  */
 public final class Merge {
+
+  /** Why a charge is not counted. */
+  public enum Reason {
+    EQUAL("another file has the same line, settled later"),
+    LESS_BELIEVED("a source that is believed more tells of the same spend"),
+    SUM("it is the sum of its day's other lines");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+
+    /** The reason in words. */
+    public String words() {
+      return words;
+    }
+  }
 
   /**
    * A file, as far as merging goes.
@@ -36,14 +57,14 @@ public final class Merge {
   /**
    * What was left out.
    *
-   * @param equal charges another file has too, by file
-   * @param lessBelieved charges of a day that a format believed more tells of, by file
-   * @param sums charges that are the sum of others, by file
+   * @param equal lines another file has too, by file
+   * @param lessBelieved lines of a spend that a source believed more tells of, by file
+   * @param sums lines that are the sum of others, by file
    */
   public record Left(
       Map<Integer, Long> equal, Map<Integer, Long> lessBelieved, Map<Integer, Long> sums) {
 
-    /** All charges of the file that were left out. */
+    /** All lines of the file that were left out. */
     public long of(int file) {
       return equal.getOrDefault(file, 0L)
           + lessBelieved.getOrDefault(file, 0L)
@@ -61,22 +82,30 @@ public final class Merge {
    * Merges.
    *
    * @param files the files, by their number
+   * @param disjoint whether the user says that no two formats tell of one spend
    */
-  public static Left run(ChargeStore store, List<FileRank> files) {
+  public static Left run(ChargeStore store, List<FileRank> files, boolean disjoint) {
     try {
       Merge merge = new Merge(store);
-      merge.files(files);
-      Map<Integer, Long> sums = merge.sums();
-      return new Left(files.size() > 1 ? merge.equal() : Map.of(), merge.lessBelieved(), sums);
+      merge.prepare(files);
+      if (files.size() > 1) {
+        merge.equal();
+      }
+      if (!disjoint) {
+        merge.lessBelieved();
+      }
+      merge.sums();
+      return new Left(
+          merge.counts(Reason.EQUAL), merge.counts(Reason.LESS_BELIEVED), merge.counts(Reason.SUM));
     } catch (SQLException e) {
       throw new StoreException(e);
     }
   }
 
-  private void files(List<FileRank> files) throws SQLException {
-    store.execute("CREATE TABLE file (file INTEGER, generation INTEGER, rank INTEGER)");
-    String insert = "INSERT INTO file VALUES (?, ?, ?)";
-    try (PreparedStatement row = store.connection().prepareStatement(insert)) {
+  private void prepare(List<FileRank> files) throws SQLException {
+    store.execute("CREATE TEMP TABLE ranked (file INTEGER, generation INTEGER, rank INTEGER)");
+    try (PreparedStatement row =
+        store.connection().prepareStatement("INSERT INTO ranked VALUES (?, ?, ?)")) {
       for (int i = 0; i < files.size(); i++) {
         row.setInt(1, i);
         row.setInt(2, files.get(i).generation());
@@ -84,55 +113,81 @@ public final class Merge {
         row.execute();
       }
     }
-  }
-
-  private Map<Integer, Long> equal() throws SQLException {
+    store.execute("CREATE TEMP TABLE left_out (row BIGINT, reason VARCHAR)");
     store.execute(
-        "CREATE TABLE latest AS SELECT id, day, max(rank) AS rank FROM charge JOIN file USING"
-            + " (file) GROUP BY id, day HAVING count(DISTINCT file) > 1");
-    return drop(
-        "latest l, file f WHERE l.id = c.id AND l.day = c.day AND f.file = c.file"
-            + " AND f.rank < l.rank");
+        "CREATE TEMP VIEW kept AS SELECT c.rowid AS row, c.* FROM charge c"
+            + " ANTI JOIN left_out l ON l.row = c.rowid");
+    beliefs();
   }
 
-  private Map<Integer, Long> lessBelieved() throws SQLException {
+  private void beliefs() throws SQLException {
     store.execute(
-        "CREATE TABLE best AS SELECT provider, day, has_cost, max(belief + generation) AS best FROM"
-            + " charge JOIN file USING (file) WHERE category = 'usage' GROUP BY provider, day,"
-            + " has_cost HAVING max(belief + generation) > min(belief + generation)");
-    return drop(
-        "best b, file f WHERE b.provider = c.provider AND b.day = c.day AND b.has_cost = c.has_cost"
-            + " AND f.file = c.file AND c.belief + f.generation < b.best AND c.category = 'usage'");
-  }
-
-  /** Counts the charges a condition meets, by file, and takes them out. */
-  private Map<Integer, Long> drop(String condition) throws SQLException {
-    Map<Integer, Long> counts = new HashMap<>();
-    String count =
-        "SELECT c.file, count(*) FILTER (c.head) FROM charge c, " + condition + " GROUP BY c.file";
-    boolean any = false;
-    try (Statement statement = store.connection().createStatement();
-        ResultSet rows = statement.executeQuery(count)) {
-      while (rows.next()) {
-        any = true;
-        counts.put(rows.getInt(1), rows.getLong(2));
+        "CREATE TEMP TABLE belief (authority VARCHAR, format VARCHAR, rank INTEGER,"
+            + " belief INTEGER)");
+    try (PreparedStatement row =
+            store.connection().prepareStatement("INSERT INTO belief VALUES (?, ?, ?, ?)");
+        Statement statement = store.connection().createStatement();
+        ResultSet pairs = statement.executeQuery("SELECT DISTINCT authority, format FROM charge")) {
+      while (pairs.next()) {
+        Authority authority = Authority.ofKey(pairs.getString(1)).orElse(Authority.BILL);
+        row.setString(1, pairs.getString(1));
+        row.setString(2, pairs.getString(2));
+        row.setInt(3, authority.rank());
+        row.setInt(4, Formats.belief(authority, pairs.getString(2)));
+        row.execute();
       }
     }
-    if (any) {
-      store.execute("DELETE FROM charge c USING " + condition);
-    }
-    return counts;
+  }
+
+  private void equal() throws SQLException {
+    store.execute(
+        "CREATE TEMP TABLE shared AS SELECT id, day, file, min(start_at) AS from_at,"
+            + " max(greatest(end_at, start_at + 1)) AS to_at FROM charge WHERE (id, day) IN (SELECT"
+            + " (id, day) FROM charge GROUP BY id, day HAVING count(DISTINCT file) > 1)"
+            + " GROUP BY id, day, file");
+    leaveOut(
+        Reason.EQUAL,
+        "SELECT c.rowid FROM charge c JOIN ranked f ON f.file = c.file WHERE EXISTS (SELECT 1 FROM"
+            + " shared s JOIN ranked g ON g.file = s.file WHERE s.id = c.id AND s.day = c.day AND"
+            + " g.rank > f.rank AND c.start_at < s.to_at"
+            + " AND greatest(c.end_at, c.start_at + 1) > s.from_at)");
+  }
+
+  /** Usage is compared day by day; other lines stand on days of their own choosing. */
+  private void lessBelieved() throws SQLException {
+    String period = "CASE WHEN category = 'usage' THEN day ELSE date_trunc('month', day)::DATE END";
+    store.execute(
+        "CREATE TEMP TABLE told AS SELECT k.row, k.provider, k.category, "
+            + period
+            + " AS period, k.has_cost, k.has_tokens, b.rank, b.belief + f.generation AS belief FROM"
+            + " kept k JOIN ranked f ON f.file = k.file JOIN belief b ON b.authority = k.authority"
+            + " AND b.format = k.format");
+    store.execute(
+        "CREATE TEMP TABLE best AS SELECT provider, category, period, has_cost, max(belief) AS best"
+            + " FROM told GROUP BY ALL HAVING max(belief) > min(belief)");
+    leaveOut(
+        Reason.LESS_BELIEVED,
+        "SELECT t.row FROM told t JOIN best b USING (provider, category, period, has_cost) WHERE"
+            + " t.belief < b.best");
+    // A bill's cost lines may carry tokens themselves; a log's counts are not put above those.
+    leaveOut(
+        Reason.LESS_BELIEVED,
+        "SELECT t.row FROM told t WHERE NOT t.has_cost AND t.category = 'usage' AND t.row NOT IN"
+            + " (SELECT row FROM left_out) AND t.rank < (SELECT max(o.rank) FROM told o WHERE"
+            + " o.has_tokens AND o.provider = t.provider AND o.period = t.period"
+            + " AND o.category = 'usage')");
+    store.execute("DROP TABLE told");
   }
 
   private record DaySum(int file, LocalDate day, String currency) {}
 
-  private Map<Integer, Long> sums() throws SQLException {
+  private void sums() throws SQLException {
     Map<DaySum, BigDecimal> ungrouped = new HashMap<>();
     Map<DaySum, BigDecimal> grouped = new HashMap<>();
     String query =
         "SELECT file, day, currency, ungrouped, count(*), "
             + Exact.sum("billed")
-            + " FROM charge WHERE has_cost AND file IN (SELECT file FROM charge WHERE ungrouped)"
+            + " FROM kept WHERE has_cost AND file IN (SELECT file FROM kept WHERE ungrouped)"
             + " GROUP BY file, day, currency, ungrouped";
     try (Statement statement = store.connection().createStatement();
         ResultSet rows = statement.executeQuery(query)) {
@@ -142,22 +197,40 @@ public final class Merge {
         (rows.getBoolean(4) ? ungrouped : grouped).put(key, Exact.read(rows, 6));
       }
     }
-    List<DaySum> repeated = new ArrayList<>();
-    ungrouped.forEach((key, sum) -> {
-      BigDecimal others = grouped.get(key);
-      if (others != null && others.compareTo(sum) == 0 && sum.signum() != 0) {
-        repeated.add(key);
+    String insert =
+        "INSERT INTO left_out SELECT rowid, 'SUM' FROM charge WHERE ungrouped AND has_cost AND"
+            + " file = ? AND day = ? AND currency = ?";
+    try (PreparedStatement statement = store.connection().prepareStatement(insert)) {
+      for (Map.Entry<DaySum, BigDecimal> whole : ungrouped.entrySet()) {
+        DaySum key = whole.getKey();
+        BigDecimal others = grouped.get(key);
+        if (others != null
+            && others.compareTo(whole.getValue()) == 0
+            && whole.getValue().signum() != 0) {
+          statement.setInt(1, key.file());
+          statement.setObject(2, key.day());
+          statement.setString(3, key.currency());
+          statement.execute();
+        }
       }
-    });
+    }
+  }
+
+  private void leaveOut(Reason reason, String rows) throws SQLException {
+    store.execute("INSERT INTO left_out SELECT *, '" + reason.name() + "' FROM (" + rows + ")");
+  }
+
+  private Map<Integer, Long> counts(Reason reason) throws SQLException {
     Map<Integer, Long> counts = new HashMap<>();
-    String delete =
-        "DELETE FROM charge WHERE ungrouped AND has_cost AND file = ? AND day = ? AND currency = ?";
-    try (PreparedStatement statement = store.connection().prepareStatement(delete)) {
-      for (DaySum key : repeated) {
-        statement.setInt(1, key.file());
-        statement.setObject(2, key.day());
-        statement.setString(3, key.currency());
-        counts.merge(key.file(), (long) statement.executeUpdate(), Long::sum);
+    String count =
+        "SELECT c.file, sum(c.lines)::BIGINT FROM charge c JOIN left_out l ON l.row = c.rowid WHERE"
+            + " l.reason = ? GROUP BY c.file";
+    try (PreparedStatement statement = store.connection().prepareStatement(count)) {
+      statement.setString(1, reason.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          counts.put(rows.getInt(1), rows.getLong(2));
+        }
       }
     }
     return counts;

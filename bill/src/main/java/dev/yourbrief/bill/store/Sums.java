@@ -23,7 +23,7 @@ public final class Sums {
 
   /** Cost lines' tokens count where no usage export tells of them. */
   private static final String COUNTED =
-      " FROM charge c LEFT JOIN usage_key k ON k.provider = c.provider AND k.day = c.day AND"
+      " FROM kept c LEFT JOIN usage_key k ON k.provider = c.provider AND k.day = c.day AND"
           + " k.model = c.model LEFT JOIN usage_day d ON d.provider = c.provider AND d.day = c.day"
           + " WHERE c.has_tokens AND c.category = 'usage' AND (NOT c.has_cost OR (k.provider IS"
           + " NULL AND (d.provider IS NULL OR (NOT d.blank AND c.model <> ''))))";
@@ -76,16 +76,26 @@ public final class Sums {
   /** Tokens of one model and kind. */
   public record Tokens(String model, TokenKind kind, BigDecimal tokens) {}
 
-  /** Cost and tokens that belong together. */
+  /** Cost and tokens of one day that belong together. */
   public record Priced(
       String provider,
       String model,
       TokenKind kind,
       String tier,
       String currency,
+      LocalDate day,
       BigDecimal tokens,
       BigDecimal cost,
       long rows) {}
+
+  /**
+   * The usage cost of one hour of the week, over all its occurrences.
+   *
+   * @param weekday 1 for Monday to 7 for Sunday
+   * @param hour 0 to 23
+   * @param tokens its tokens
+   */
+  public record Hour(int weekday, int hour, String currency, BigDecimal cost, BigDecimal tokens) {}
 
   /** A model with tokens that no cost line speaks of. */
   public record Unpriced(String provider, String model, String tier, BigDecimal tokens) {}
@@ -94,10 +104,10 @@ public final class Sums {
     this.store = store;
     try {
       store.execute(
-          "CREATE TABLE usage_key AS SELECT DISTINCT provider, day, model FROM charge"
+          "CREATE TEMP TABLE usage_key AS SELECT DISTINCT provider, day, model FROM kept"
               + " WHERE has_tokens AND NOT has_cost");
       store.execute(
-          "CREATE TABLE usage_day AS SELECT provider, day, bool_or(model = '') AS blank"
+          "CREATE TEMP TABLE usage_day AS SELECT provider, day, bool_or(model = '') AS blank"
               + " FROM usage_key GROUP BY provider, day");
     } catch (SQLException e) {
       throw new StoreException(e);
@@ -107,11 +117,11 @@ public final class Sums {
   /** Everything, inside the window or not. */
   public List<Total> totals() {
     return ask(
-        "SELECT currency, category, count(*) FILTER (head), "
+        "SELECT currency, category, sum(lines)::BIGINT, "
             + Exact.sum("billed")
             + ", "
             + Exact.sum("cost")
-            + " FROM charge WHERE has_cost GROUP BY currency, category ORDER BY currency, category",
+            + " FROM kept WHERE has_cost GROUP BY currency, category ORDER BY currency, category",
         row ->
             new Total(
                 row.getString(1),
@@ -126,7 +136,7 @@ public final class Sums {
     return ask(
         "SELECT day, currency, "
             + Exact.sum("cost")
-            + " FROM charge WHERE has_cost AND category = 'usage' GROUP BY day, currency ORDER BY"
+            + " FROM kept WHERE has_cost AND category = 'usage' GROUP BY day, currency ORDER BY"
             + " day, currency",
         row -> new Day(row.getObject(1, LocalDate.class), row.getString(2), Exact.read(row, 3)));
   }
@@ -134,7 +144,7 @@ public final class Sums {
   /** The last day of every provider's usage. */
   public List<Day> lastDays() {
     return ask(
-        "SELECT max(day), provider, 0, 0 FROM charge WHERE has_cost AND category = 'usage' GROUP BY"
+        "SELECT max(day), provider, 0, 0 FROM kept WHERE has_cost AND category = 'usage' GROUP BY"
             + " provider ORDER BY provider",
         row -> new Day(row.getObject(1, LocalDate.class), row.getString(2), BigDecimal.ZERO));
   }
@@ -146,7 +156,7 @@ public final class Sums {
             + By.COLUMNS
             + ", c.currency, "
             + Exact.sum("c.cost")
-            + " FROM charge c WHERE c.has_cost AND c.category = 'usage'"
+            + " FROM kept c WHERE c.has_cost AND c.category = 'usage'"
             + IN_WINDOW
             + By.SETS.replace("@", "c.currency"),
         days);
@@ -198,7 +208,7 @@ public final class Sums {
     return ask(
         "SELECT '', c.currency, "
             + Exact.sum("c.cost")
-            + " FROM charge c LEFT JOIN usage_key k ON k.provider = c.provider AND k.day = c.day"
+            + " FROM kept c LEFT JOIN usage_key k ON k.provider = c.provider AND k.day = c.day"
             + " AND k.model = c.model WHERE c.has_cost AND c.category = 'usage' AND (c.has_tokens"
             + " OR (k.provider IS NOT NULL AND c.model <> ''))"
             + IN_WINDOW
@@ -210,14 +220,14 @@ public final class Sums {
   /** Cost and tokens that stand on one line. */
   public List<Priced> pricedByLine(Days days) {
     return ask(
-        "SELECT c.provider, c.model, c.kind, c.tier, c.currency, count(*) FILTER (c.head), "
+        "SELECT c.provider, c.model, c.kind, c.tier, c.currency, c.day, sum(c.lines)::BIGINT, "
             + Exact.sum("c.tokens")
             + ", "
             + Exact.sum("c.cost")
-            + " FROM charge c WHERE c.has_cost AND c.has_tokens AND c.kind <> '' AND c.model <> ''"
+            + " FROM kept c WHERE c.has_cost AND c.has_tokens AND c.kind <> '' AND c.model <> ''"
             + " AND c.category = 'usage'"
             + IN_WINDOW
-            + " GROUP BY ALL ORDER BY 1, 2, 3, 4, 5",
+            + " GROUP BY ALL ORDER BY 1, 2, 3, 4, 5, 6",
         Sums::priced,
         days);
   }
@@ -228,21 +238,21 @@ public final class Sums {
     return ask(
         "WITH spent AS (SELECT "
             + key
-            + ", currency, count(*) FILTER (c.head) AS n, sum(cost_whole) AS cost_whole,"
-            + " sum(cost_fraction) AS cost_fraction FROM charge c WHERE has_cost AND NOT has_tokens"
-            + " AND kind <> '' AND model <> '' AND category = 'usage'"
+            + ", currency, sum(c.lines)::BIGINT AS n, sum(cost_whole) AS cost_whole,"
+            + " sum(cost_fraction) AS cost_fraction FROM kept c WHERE has_cost AND NOT has_tokens"
+            + " AND kind <> '' AND model <> '' AND category = 'usage' AND authority = 'bill'"
             + IN_WINDOW
             + " GROUP BY ALL), used AS (SELECT "
             + key
             + ", sum(tokens_whole) AS tokens_whole, sum(tokens_fraction) AS tokens_fraction"
-            + " FROM charge WHERE has_tokens AND NOT has_cost GROUP BY ALL)"
-            + " SELECT provider, model, kind, tier, currency, sum(n)::BIGINT, "
+            + " FROM kept WHERE has_tokens AND NOT has_cost AND authority = 'bill' GROUP BY ALL)"
+            + " SELECT provider, model, kind, tier, currency, day, sum(n)::BIGINT, "
             + Exact.sum("tokens")
             + ", "
             + Exact.sum("cost")
             + " FROM spent JOIN used USING ("
             + key
-            + ") GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
+            + ") GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6",
         Sums::priced,
         days);
   }
@@ -254,18 +264,39 @@ public final class Sums {
         kind(row.getString(3)),
         row.getString(4),
         row.getString(5),
-        Exact.read(row, 7),
-        Exact.read(row, 9),
-        row.getLong(6));
+        row.getObject(6, LocalDate.class),
+        Exact.read(row, 8),
+        Exact.read(row, 10),
+        row.getLong(7));
+  }
+
+  /** Usage of the days by hour of the week, of lines that say the hour. */
+  public List<Hour> hours(Days days) {
+    return ask(
+        "SELECT isodow(c.day), c.hour, c.currency, "
+            + Exact.sum("c.cost")
+            + ", "
+            + Exact.sum("c.tokens")
+            + " FROM kept c WHERE c.hour IS NOT NULL AND c.category = 'usage'"
+            + IN_WINDOW
+            + " GROUP BY ALL ORDER BY 1, 2, 3",
+        row ->
+            new Hour(
+                row.getInt(1),
+                row.getInt(2),
+                row.getString(3),
+                Exact.read(row, 4),
+                Exact.read(row, 6)),
+        days);
   }
 
   /** Models a usage export tells of, of providers with a cost export that has no cost for them. */
   public List<Unpriced> unpriced(Days days) {
     return ask(
-        "WITH paid AS (SELECT DISTINCT provider, model, tier FROM charge WHERE has_cost"
+        "WITH paid AS (SELECT DISTINCT provider, model, tier FROM kept WHERE has_cost"
             + " AND (cost_whole <> 0 OR cost_fraction <> 0)) SELECT c.provider, c.model, c.tier, "
             + Exact.sum("c.tokens")
-            + " FROM charge c WHERE c.has_tokens AND NOT c.has_cost AND c.model <> ''"
+            + " FROM kept c WHERE c.has_tokens AND NOT c.has_cost AND c.model <> ''"
             + IN_WINDOW
             + " AND c.provider IN (SELECT provider FROM paid WHERE model <> '')"
             + " AND NOT EXISTS (SELECT 1 FROM paid p WHERE p.provider = c.provider"
