@@ -11,6 +11,7 @@ import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads bills. */
 public final class BillReader {
@@ -50,7 +52,8 @@ public final class BillReader {
                 input,
                 log,
                 progress,
-                (charge, rows) -> store.add(number, projects.numberOf(charge), charge, rows)));
+                (charge, rows) -> store.add(number, projects.numberOf(charge), charge, rows),
+                Optional.of(store::beside)));
       }
       if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
         throw new InputException(orNothing(log.unreadable()));
@@ -72,7 +75,8 @@ public final class BillReader {
       Path base, List<Path> filesOrFolders, BillOptions options, Consumer<Charge> each) {
     ProblemLog log = new ProblemLog();
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
-      readFile(input, log, Progress.SILENT, (charge, rows) -> each.accept(charge));
+      readFile(
+          input, log, Progress.SILENT, (charge, rows) -> each.accept(charge), Optional.empty());
     }
     return log.unreadable();
   }
@@ -86,10 +90,14 @@ public final class BillReader {
   }
 
   private static FileTally readFile(
-      Inputs.Input input, ProblemLog log, Progress progress, FileTally.Taker charges) {
+      Inputs.Input input,
+      ProblemLog log,
+      Progress progress,
+      FileTally.Taker charges,
+      Optional<Supplier<Connection>> database) {
     FileTally tally = new FileTally(input.name(), log, charges);
     FileReading reading =
-        Formats.read(input.path(), input.name(), input.mapping(), tally, progress);
+        Formats.read(input.path(), input.name(), input.mapping(), tally, progress, database);
     tally.is(reading);
     return tally;
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,6 +60,20 @@ public record ColumnMapping(
           "category",
           "description",
           "kind",
+          "tokens",
+          "input",
+          "cache_read",
+          "cache_write_5m",
+          "cache_write_1h",
+          "cache_write",
+          "output");
+
+  /** Those of them that add up. */
+  public static final Set<String> AMOUNTS =
+      Set.of(
+          "cost",
+          "effective",
+          "list",
           "tokens",
           "input",
           "cache_read",

@@ -26,6 +26,27 @@ final class AnthropicCostCsv implements RowFormat {
   }
 
   @Override
+  public Optional<Grain> grain() {
+    return Optional.of(
+        new Grain(
+            "usage_date_utc",
+            Optional.empty(),
+            List.of("cost_usd", "list_price_usd"),
+            List.of(
+                "model",
+                "workspace",
+                "api_key",
+                "usage_type",
+                "context_window",
+                "token_type",
+                "cost_type",
+                "inference_geo",
+                "speed",
+                "api_key_id"),
+            List.of()));
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment day = row.requireTime("usage_date_utc");
     String costType = row.text("cost_type");

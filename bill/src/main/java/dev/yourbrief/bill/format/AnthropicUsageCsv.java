@@ -33,6 +33,26 @@ final class AnthropicUsageCsv implements RowFormat {
   }
 
   @Override
+  public Optional<Grain> grain() {
+    return Optional.of(
+        new Grain(
+            "usage_date_utc",
+            Optional.empty(),
+            List.copyOf(COLUMNS.values()),
+            List.of(
+                "model_version",
+                "usage_type",
+                "workspace",
+                "api_key",
+                "context_window",
+                "inference_geo",
+                "speed",
+                "account_id",
+                "service_account_id"),
+            List.of()));
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment day = row.requireTime("usage_date_utc");
     return Anthropic.usage(row, id(), day, Anthropic.endOfDay(day), COLUMNS, NAMES);

@@ -4,6 +4,7 @@ import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,17 @@ final class CsvFile {
   private final String name;
   private final Optional<ColumnMapping> mapping;
   private final ChargeSink sink;
+  private final Optional<GroupedCsv> grouped;
 
-  CsvFile(String name, Optional<ColumnMapping> mapping, ChargeSink sink) {
+  /**
+   * @param grouped how to read it if it is large
+   */
+  CsvFile(
+      String name, Optional<ColumnMapping> mapping, ChargeSink sink, Optional<GroupedCsv> grouped) {
     this.name = name;
     this.mapping = mapping;
     this.sink = sink;
+    this.grouped = grouped;
   }
 
   FileReading read(FileBytes bytes) throws IOException {
@@ -50,13 +57,39 @@ final class CsvFile {
               .orElseGet(() -> Suggestion.forUnknown(name, header.keySet())));
       return FileReading.UNKNOWN;
     }
-    rows(records, named(header, format.get()), format.get());
+    Map<String, Integer> named = named(header, format.get());
+    Optional<CsvRecords.Result> second = records.next();
+    String hash = grouped(bytes, named, second, format.get()).orElse("");
+    if (hash.isEmpty()) {
+      rows(records, second, named, format.get());
+    }
     format.get().caveat().ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
     return new FileReading(
         format.get().id(),
         format.get().version(header.keySet()).orElse(""),
         format.get().zone(),
-        "");
+        hash);
+  }
+
+  private Optional<String> grouped(
+      FileBytes bytes,
+      Map<String, Integer> header,
+      Optional<CsvRecords.Result> first,
+      RowFormat format)
+      throws IOException {
+    boolean isPlain = bytes.charset().equals(StandardCharsets.UTF_8);
+    if (!isPlain || grouped.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    return grouped
+        .get()
+        .read(
+            header,
+            first.get().fields(),
+            separator(bytes.start()),
+            bytes.start().contains("\r\n"),
+            format,
+            sink);
   }
 
   private Optional<RowFormat> format(Set<String> header) {
@@ -64,11 +97,13 @@ final class CsvFile {
         .or(() -> mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(header).isPresent()));
   }
 
-  private void rows(CsvRecords records, Map<String, Integer> header, RowFormat format)
+  private void rows(
+      CsvRecords records,
+      Optional<CsvRecords.Result> first,
+      Map<String, Integer> header,
+      RowFormat format)
       throws IOException {
-    for (Optional<CsvRecords.Result> next = records.next();
-        next.isPresent();
-        next = records.next()) {
+    for (Optional<CsvRecords.Result> next = first; next.isPresent(); next = records.next()) {
       CsvRecords.Result record = next.get();
       Location where = Location.of(name, record.line());
       if (record.broken().isPresent()) {

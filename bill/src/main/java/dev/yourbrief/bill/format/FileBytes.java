@@ -20,6 +20,7 @@ import java.util.Optional;
 final class FileBytes extends InputStream {
 
   private static final int HEAD = 1 << 16;
+  private static final int BUFFER = 1 << 20;
   private static final long STEP = 8L << 20;
 
   private final InputStream in;
@@ -58,7 +59,11 @@ final class FileBytes extends InputStream {
 
   /** The hash of a whole file, in lower-case hexadecimal. */
   static String hash(Path file) throws IOException {
-    try (FileBytes bytes = open(file, "", Progress.SILENT)) {
+    return hash(file, "", Progress.SILENT);
+  }
+
+  static String hash(Path file, String name, Progress progress) throws IOException {
+    try (FileBytes bytes = open(file, name, progress)) {
       return bytes.drainAndHash();
     }
   }
@@ -123,7 +128,7 @@ final class FileBytes extends InputStream {
 
   /** Reads what is left, and gives the hash of the whole. */
   String drainAndHash() throws IOException {
-    byte[] buffer = new byte[HEAD];
+    byte[] buffer = new byte[BUFFER];
     headAt = head.length;
     while (read(buffer, 0, buffer.length) >= 0) {
       // Only its hash is wanted.

@@ -1,5 +1,7 @@
 package dev.yourbrief.bill.format;
 
+import java.io.IOException;
+
 /**
  * What a file turned out to be.
  *
@@ -16,7 +18,8 @@ public record FileReading(String format, String version, String zone, String sha
     return !format.isEmpty();
   }
 
-  FileReading withHash(String hash) {
-    return new FileReading(format, version, zone, hash);
+  /** With the hash of the whole file; what is left of it is read for that. */
+  FileReading withHash(FileBytes bytes) throws IOException {
+    return sha256.isEmpty() ? new FileReading(format, version, zone, bytes.drainAndHash()) : this;
   }
 }

@@ -8,9 +8,12 @@ import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The formats there are, in the order they are tried: the one place to add another. */
 public final class Formats {
@@ -101,12 +104,27 @@ public final class Formats {
    * @param file the file
    * @param name what to call it in messages
    * @param mapping how to read it if it is a CSV file of no known format
+   * @param database where a large file's rows may be added up before they are read; empty to have
+   *     each row read by itself, with its line
    */
   public static FileReading read(
-      Path file, String name, Optional<ColumnMapping> mapping, ChargeSink sink, Progress progress) {
+      Path file,
+      String name,
+      Optional<ColumnMapping> mapping,
+      ChargeSink sink,
+      Progress progress,
+      Optional<Supplier<Connection>> database) {
     try (FileBytes bytes = FileBytes.open(file, name, progress)) {
-      FileReading reading = read(bytes, name, mapping, sink);
-      return reading.withHash(bytes.drainAndHash());
+      boolean isLarge = database.isPresent() && Files.size(file) >= GroupedCsv.LEAST_BYTES;
+      if (!isLarge) {
+        return read(bytes, name, mapping, sink, Optional.empty()).withHash(bytes);
+      }
+      try (Connection open = database.get().get()) {
+        GroupedCsv grouped = new GroupedCsv(open, file, name, progress);
+        return read(bytes, name, mapping, sink, Optional.of(grouped)).withHash(bytes);
+      } catch (SQLException e) {
+        throw new IOException("the database does not close", e);
+      }
     } catch (IOException e) {
       sink.unreadable(
           Problem.of(
@@ -120,7 +138,11 @@ public final class Formats {
   }
 
   private static FileReading read(
-      FileBytes bytes, String name, Optional<ColumnMapping> mapping, ChargeSink sink)
+      FileBytes bytes,
+      String name,
+      Optional<ColumnMapping> mapping,
+      ChargeSink sink,
+      Optional<GroupedCsv> grouped)
       throws IOException {
     Optional<Problem> none = bytes.whyNotText();
     if (none.isPresent()) {
@@ -129,6 +151,6 @@ public final class Formats {
     }
     return bytes.looksLikeJson()
         ? new JsonFile(name, mapping, sink).read(bytes)
-        : new CsvFile(name, mapping, sink).read(bytes);
+        : new CsvFile(name, mapping, sink, grouped).read(bytes);
   }
 }

@@ -59,6 +59,38 @@ final class Mapped implements RowFormat {
   }
 
   @Override
+  public Optional<Grain> grain() {
+    List<String> amounts = new ArrayList<>();
+    List<String> dimensions = new ArrayList<>();
+    mapping
+        .columns()
+        .forEach((meaning, column) -> {
+          boolean isTime = meaning.equals("day") || meaning.equals("end");
+          if (!isTime) {
+            (ColumnMapping.AMOUNTS.contains(meaning) ? amounts : dimensions).add(column);
+          }
+        });
+    List<String> inside =
+        mapping.columns().entrySet().stream()
+            .filter(e -> e.getKey().startsWith("cache_"))
+            .map(Map.Entry::getValue)
+            .toList();
+    return mapping
+        .column("day")
+        .map(day ->
+            new Grain(
+                day,
+                mapping.column("end"),
+                amounts,
+                dimensions,
+                mapping.inputIncludesCached()
+                    ? mapping.column("input").stream()
+                        .map(input -> new Grain.Inclusion(input, inside))
+                        .toList()
+                    : List.of()));
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment start = start(row);
     Optional<Money> cost = money(row, "cost");

@@ -20,6 +20,30 @@ final class OpenAi {
       Pattern.compile(
           "[\\s|_-]+\\(?(?:batch|flex|priority)(?: api)?\\)?$", Pattern.CASE_INSENSITIVE);
 
+  /** Of a usage export. Who used it is not looked at, so that it is not kept. */
+  static final Grain USAGE_GRAIN =
+      new Grain(
+          "start_time",
+          Optional.of("end_time"),
+          List.of(
+              "input_tokens",
+              "input_cached_tokens",
+              "input_cache_write_tokens",
+              "input_uncached_tokens",
+              "output_tokens"),
+          List.of(
+              "model",
+              "batch",
+              "service_tier",
+              "project_id",
+              "project_name",
+              "organization_id",
+              "organization_name",
+              "api_key_id"),
+          List.of(
+              new Grain.Inclusion(
+                  "input_tokens", List.of("input_cached_tokens", "input_cache_write_tokens"))));
+
   private OpenAi() {}
 
   /** Buckets are seconds since 1970; the ISO columns say the same, sometimes without an offset. */
@@ -115,7 +139,6 @@ final class OpenAi {
             .project(row.text("project_id"), row.text("project_name"))
             .account(row.text("organization_id"), row.text("organization_name"))
             .dimension(row.text("project_id"))
-            .dimension(row.text("user_id"))
             .dimension(row.text("api_key_id"))
             .build());
   }

@@ -21,6 +21,26 @@ final class OpenAiCostCsv implements RowFormat {
   }
 
   @Override
+  public Optional<Grain> grain() {
+    return Optional.of(
+        new Grain(
+            "start_time",
+            "end_time",
+            List.of("amount_value", "quantity"),
+            List.of(
+                "amount_currency",
+                "quantity_unit",
+                "line_item",
+                "project_id",
+                "project_name",
+                "organization_id",
+                "organization_name",
+                "api_key_id",
+                "user_id",
+                "api_source")));
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     if (row.text("amount_value").isEmpty()) {
       return List.of();

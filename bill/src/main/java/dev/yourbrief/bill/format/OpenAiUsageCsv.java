@@ -21,6 +21,11 @@ final class OpenAiUsageCsv implements RowFormat {
   }
 
   @Override
+  public Optional<Grain> grain() {
+    return Optional.of(OpenAi.USAGE_GRAIN);
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     return OpenAi.usage(row, id(), OpenAi.start(row), OpenAi.end(row));
   }

@@ -46,6 +46,11 @@ interface RowFormat {
     return "UTC";
   }
 
+  /** What of its rows adds up, where rows that are alike can be read as one. */
+  default Optional<Grain> grain() {
+    return Optional.empty();
+  }
+
   /** Something the reader should know about every file of this format. */
   default Optional<String> caveat() {
     return Optional.empty();

@@ -4,6 +4,7 @@ import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.store.ChargeTable.Share;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
@@ -138,6 +139,15 @@ public final class ChargeStore implements AutoCloseable {
 
   DuckDBConnection connection() {
     return opening.await().connection();
+  }
+
+  /** Another connection to the same memory, for work beside the taking in. */
+  public Connection beside() {
+    try {
+      return connection().duplicate();
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
   }
 
   long execute(String sql) throws SQLException {
