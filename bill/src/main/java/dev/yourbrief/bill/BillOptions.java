@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param rates exchange rates; an amount without one is reported in its own currency, apart
  * @param mapping how to read CSV files of no known format that have no mapping beside them
  * @param disjoint whether no two files of different formats tell of one spend
+ * @param hashed whether each file's hash is wanted: a large file takes longer with it
+ * @param lines whether each line is read by itself, so that a total can be followed to it; else
+ *     lines of a large file that are alike are added up first
  * @param sampler the seed and number of draws for the run-rate's interval
  */
 public record BillOptions(
@@ -21,6 +24,8 @@ public record BillOptions(
     List<ExchangeRate> rates,
     Optional<ColumnMapping> mapping,
     boolean disjoint,
+    boolean hashed,
+    boolean lines,
     Sampler sampler) {
 
   public BillOptions {
@@ -34,7 +39,7 @@ public record BillOptions(
       List<ExchangeRate> rates,
       Optional<ColumnMapping> mapping,
       Sampler sampler) {
-    this(asOf, currency, rates, mapping, false, sampler);
+    this(asOf, currency, rates, mapping, false, true, false, sampler);
   }
 
   /** No currency asked for, no rates, no mapping. */

@@ -53,7 +53,8 @@ public final class BillReader {
                 log,
                 progress,
                 (charge, rows) -> store.add(number, projects.numberOf(charge), charge, rows),
-                Optional.of(store::beside)));
+                options.hashed(),
+                options.lines() ? Optional.empty() : Optional.of(store::beside)));
       }
       if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
         throw new InputException(orNothing(log.unreadable()));
@@ -76,7 +77,12 @@ public final class BillReader {
     ProblemLog log = new ProblemLog();
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
       readFile(
-          input, log, Progress.SILENT, (charge, rows) -> each.accept(charge), Optional.empty());
+          input,
+          log,
+          Progress.SILENT,
+          (charge, rows) -> each.accept(charge),
+          false,
+          Optional.empty());
     }
     return log.unreadable();
   }
@@ -94,10 +100,12 @@ public final class BillReader {
       ProblemLog log,
       Progress progress,
       FileTally.Taker charges,
+      boolean hashed,
       Optional<Supplier<Connection>> database) {
     FileTally tally = new FileTally(input.name(), log, charges);
     FileReading reading =
-        Formats.read(input.path(), input.name(), input.mapping(), tally, progress, database);
+        Formats.read(
+            input.path(), input.name(), input.mapping(), tally, progress, hashed, database);
     tally.is(reading);
     return tally;
   }

@@ -70,6 +70,13 @@ final class BillCommand implements Callable<Integer> {
       description = "How to read CSV files of no known format.")
   Optional<Path> mapping = Optional.empty();
 
+  @Option(
+      names = "--disjoint",
+      description =
+          "No two files of different formats tell of one spend: count all of them. Default: the"
+              + " nearest to the invoice counts.")
+  boolean disjoint;
+
   @Option(names = "--as-of", paramLabel = "DATE", description = "Take this as today.")
   Optional<LocalDate> asOf = Optional.empty();
 
@@ -86,6 +93,9 @@ final class BillCommand implements Callable<Integer> {
             currency.map(c -> c.toUpperCase(Locale.ROOT)),
             rates.stream().map(BillCommand::rate).toList(),
             mapping.map(file -> ColumnMapping.read(file, file.toString())),
+            disjoint,
+            json,
+            false,
             new Sampler(1, Sampler.DEFAULT_SIZE));
     Bill bill =
         BillReader.read(

@@ -31,6 +31,7 @@ final class AnthropicCostCsv implements RowFormat {
         new Grain(
             "usage_date_utc",
             Optional.empty(),
+            List.of(),
             List.of("cost_usd", "list_price_usd"),
             List.of(
                 "model",

@@ -39,6 +39,7 @@ final class AnthropicUsageCsv implements RowFormat {
             "usage_date_utc",
             Optional.empty(),
             List.copyOf(COLUMNS.values()),
+            List.of(),
             List.of(
                 "model_version",
                 "usage_type",

@@ -59,8 +59,7 @@ final class CsvFile {
     }
     Map<String, Integer> named = named(header, format.get());
     Optional<CsvRecords.Result> second = records.next();
-    String hash = grouped(bytes, named, second, format.get()).orElse("");
-    if (hash.isEmpty()) {
+    if (!isGrouped(bytes, named, second, format.get())) {
       rows(records, second, named, format.get());
     }
     format.get().caveat().ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
@@ -68,18 +67,17 @@ final class CsvFile {
         format.get().id(),
         format.get().version(header.keySet()).orElse(""),
         format.get().zone(),
-        hash);
+        "");
   }
 
-  private Optional<String> grouped(
+  private boolean isGrouped(
       FileBytes bytes,
       Map<String, Integer> header,
       Optional<CsvRecords.Result> first,
-      RowFormat format)
-      throws IOException {
+      RowFormat format) {
     boolean isPlain = bytes.charset().equals(StandardCharsets.UTF_8);
     if (!isPlain || grouped.isEmpty() || first.isEmpty()) {
-      return Optional.empty();
+      return false;
     }
     return grouped
         .get()

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** The formats there are, in the order they are tried: the one place to add another. */
@@ -104,6 +106,7 @@ public final class Formats {
    * @param file the file
    * @param name what to call it in messages
    * @param mapping how to read it if it is a CSV file of no known format
+   * @param hashed whether the hash of its bytes is wanted
    * @param database where a large file's rows may be added up before they are read; empty to have
    *     each row read by itself, with its line
    */
@@ -113,17 +116,27 @@ public final class Formats {
       Optional<ColumnMapping> mapping,
       ChargeSink sink,
       Progress progress,
+      boolean hashed,
       Optional<Supplier<Connection>> database) {
     try (FileBytes bytes = FileBytes.open(file, name, progress)) {
       boolean isLarge = database.isPresent() && Files.size(file) >= GroupedCsv.LEAST_BYTES;
       if (!isLarge) {
-        return read(bytes, name, mapping, sink, Optional.empty()).withHash(bytes);
+        FileReading reading = read(bytes, name, mapping, sink, Optional.empty());
+        return hashed ? reading.withHash(bytes.drainAndHash()) : reading;
+      }
+      FutureTask<String> hash = new FutureTask<>(() -> FileBytes.hash(file, name, progress));
+      if (hashed) {
+        Thread.ofPlatform().daemon().name("bill-hash").start(hash);
       }
       try (Connection open = database.get().get()) {
-        GroupedCsv grouped = new GroupedCsv(open, file, name, progress);
-        return read(bytes, name, mapping, sink, Optional.of(grouped)).withHash(bytes);
-      } catch (SQLException e) {
-        throw new IOException("the database does not close", e);
+        GroupedCsv grouped = new GroupedCsv(open, file, name);
+        FileReading reading = read(bytes, name, mapping, sink, Optional.of(grouped));
+        return hashed ? reading.withHash(hash.get()) : reading;
+      } catch (SQLException | ExecutionException e) {
+        throw new IOException(name + " cannot be read to its end", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while " + name + " was read", e);
       }
     } catch (IOException e) {
       sink.unreadable(

@@ -1,5 +1,6 @@
 package dev.yourbrief.bill.format;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,19 +9,20 @@ import java.util.stream.Stream;
 /**
  * What of an export's rows adds up and what tells them apart, so that a database can add up the
  * rows of an hour or a day that are alike before they are read. A reader must say the same of the
- * sum as the sum of what it says of the rows; rows whose amounts differ in being blank or negative
- * are never added up.
+ * sum as the sum of what it says of the rows.
  *
  * @param start the column of the time a row begins
  * @param end the column of the time it ends
- * @param amounts columns that add up
+ * @param counts columns that count tokens: whole numbers, taken to a thousandth
+ * @param money columns of amounts, taken to the last digit
  * @param dimensions all other columns the reader looks at
  * @param inclusions counts that must include others: a row where they do not is a broken one
  */
 record Grain(
     String start,
     Optional<String> end,
-    List<String> amounts,
+    List<String> counts,
+    List<String> money,
     List<String> dimensions,
     List<Inclusion> inclusions) {
 
@@ -33,13 +35,10 @@ record Grain(
   record Inclusion(String whole, List<String> parts) {}
 
   Grain {
-    amounts = List.copyOf(amounts);
+    counts = List.copyOf(counts);
+    money = List.copyOf(money);
     dimensions = List.copyOf(dimensions);
     inclusions = List.copyOf(inclusions);
-  }
-
-  Grain(String start, String end, List<String> amounts, List<String> dimensions) {
-    this(start, Optional.of(end), amounts, dimensions, List.of());
   }
 
   /** The same, of the columns that a file has; empty when it has no start or nothing to add up. */
@@ -48,21 +47,25 @@ record Grain(
         new Grain(
             start,
             end.filter(columns::contains),
-            amounts.stream().filter(columns::contains).toList(),
-            dimensions.stream().filter(columns::contains).toList(),
+            in(columns, counts),
+            in(columns, money),
+            in(columns, dimensions),
             inclusions.stream()
                 .filter(i -> columns.contains(i.whole()))
-                .map(i ->
-                    new Inclusion(i.whole(), i.parts().stream().filter(columns::contains).toList()))
+                .map(i -> new Inclusion(i.whole(), in(columns, i.parts())))
                 .toList());
-    return columns.contains(start) && !here.amounts.isEmpty()
-        ? Optional.of(here)
-        : Optional.empty();
+    boolean addsUp = !here.counts.isEmpty() || !here.money.isEmpty();
+    return columns.contains(start) && addsUp ? Optional.of(here) : Optional.empty();
+  }
+
+  private static List<String> in(Set<String> columns, Collection<String> names) {
+    return names.stream().filter(columns::contains).distinct().toList();
   }
 
   /** Every column it names. */
   Stream<String> columns() {
-    return Stream.of(Stream.of(start), end.stream(), amounts.stream(), dimensions.stream())
+    return Stream.of(
+            Stream.of(start), end.stream(), counts.stream(), money.stream(), dimensions.stream())
         .flatMap(names -> names);
   }
 }

@@ -1,9 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
-import dev.yourbrief.bill.Progress;
 import dev.yourbrief.figure.source.Location;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a large CSV file: a database adds up the rows of an hour or a day that are alike (see
@@ -31,8 +28,10 @@ final class GroupedCsv {
   /** Smaller files are read row by row before the database has opened. */
   static final long LEAST_BYTES = 16L << 20;
 
-  /** With more hours than this, what is alike in a day is read together. */
-  private static final int MOST_HOURS = 20_000;
+  /** With more than this to tell apart, what is alike in a day is read together, else an hour. */
+  private static final int MOST_FOR_HOURS = 8;
+
+  private static final int SAMPLED_ROWS = 100_000;
 
   private static final Pattern SECONDS = Pattern.compile("\\d{10}");
   private static final Pattern ISO =
@@ -44,13 +43,11 @@ final class GroupedCsv {
   private final Connection database;
   private final Path file;
   private final String name;
-  private final Progress progress;
 
-  GroupedCsv(Connection database, Path file, String name, Progress progress) {
+  GroupedCsv(Connection database, Path file, String name) {
     this.database = database;
     this.file = file;
     this.name = name;
-    this.progress = progress;
   }
 
   private record Reading(List<Charge> charges, Optional<RowFormat.IdleDay> idle, long rows) {}
@@ -60,20 +57,19 @@ final class GroupedCsv {
    *
    * @param header the columns by place
    * @param first the first row below the header
-   * @return the hash of the file; empty when it is to be read row by row
+   * @return whether it was read; if not, nothing was, and it is to be read row by row
    */
-  Optional<String> read(
+  boolean read(
       Map<String, Integer> header,
       List<String> first,
       char separator,
       boolean carriageReturns,
       RowFormat format,
-      ChargeSink sink)
-      throws IOException {
+      ChargeSink sink) {
     Optional<Grain> grain = format.grain().flatMap(g -> g.in(header.keySet()));
     Optional<GroupedSql.Clock> clock = grain.flatMap(g -> clock(header, first, g));
     if (clock.isEmpty() || GLOB.matcher(file.toString()).find()) {
-      return Optional.empty();
+      return false;
     }
     GroupedSql sql =
         new GroupedSql(
@@ -83,23 +79,15 @@ final class GroupedCsv {
             List.copyOf(header.keySet()),
             separator,
             carriageReturns);
-    FutureTask<String> hash = new FutureTask<>(() -> FileBytes.hash(file, name, progress));
-    Thread.ofPlatform().daemon().name("bill-hash").start(hash);
     try {
       List<Reading> readings = readings(sql, grain.get(), header, format);
       for (Reading reading : readings) {
         sink.row(reading.charges(), reading.rows());
         reading.idle().ifPresent(day -> sink.idle(day.provider(), day.day()));
       }
-      return Optional.of(hash.get());
+      return true;
     } catch (SQLException | RowException e) {
-      hash.cancel(true);
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while " + name + " was read", e);
-    } catch (ExecutionException e) {
-      throw new IOException(name + " cannot be read to its end", e.getCause());
+      return false;
     }
   }
 
@@ -123,23 +111,17 @@ final class GroupedCsv {
       GroupedSql sql, Grain grain, Map<String, Integer> header, RowFormat format)
       throws SQLException {
     try (Statement statement = database.createStatement()) {
-      statement.execute("SET preserve_insertion_order = false");
-      statement.execute(sql.byHour());
-      String table = "by_hour";
-      try (ResultSet counts =
-          statement.executeQuery("SELECT coalesce(sum(bad), 0)::BIGINT, count(*) FROM by_hour")) {
-        counts.next();
-        if (counts.getLong(1) > 0) {
-          throw new SQLException("a row is not plain");
-        }
-        table = counts.getLong(2) > MOST_HOURS ? "by_day" : table;
+      GroupedSql.Span span;
+      try (ResultSet count = statement.executeQuery(sql.combinations(SAMPLED_ROWS))) {
+        count.next();
+        span = count.getLong(1) > MOST_FOR_HOURS ? GroupedSql.Span.DAY : GroupedSql.Span.HOUR;
       }
-      if (table.equals("by_day")) {
-        statement.execute(sql.byDay());
-      }
-      try (ResultSet rows = statement.executeQuery("FROM " + table + " ORDER BY ALL")) {
+      try (ResultSet rows = statement.executeQuery(sql.grouped(span))) {
         List<Reading> readings = new ArrayList<>();
         while (rows.next()) {
+          if (rows.getBoolean("bad")) {
+            throw new SQLException("a row is not plain");
+          }
           readings.add(reading(rows, grain, header, format));
         }
         return readings;
@@ -154,11 +136,11 @@ final class GroupedCsv {
     for (int i = 0; i < grain.dimensions().size(); i++) {
       put(cells, grain.dimensions().get(i), group.getString("d" + i));
     }
-    for (int i = 0; i < grain.amounts().size(); i++) {
-      if (group.getLong("n" + i) > 0) {
-        BigDecimal sum = sum(group, "a" + i).add(sum(group, "b" + i));
-        cells.put(grain.amounts().get(i), sum.stripTrailingZeros().toPlainString());
-      }
+    for (int i = 0; i < grain.counts().size(); i++) {
+      put(cells, grain.counts().get(i), plain(Optional.ofNullable(group.getBigDecimal("c" + i))));
+    }
+    for (int i = 0; i < grain.money().size(); i++) {
+      put(cells, grain.money().get(i), plain(sum(group, "m" + i)));
     }
     put(cells, grain.start(), group.getString("s_min"));
     if (grain.end().isPresent()) {
@@ -170,15 +152,23 @@ final class GroupedCsv {
         charges, charges.isEmpty() ? format.idle(row) : Optional.empty(), group.getLong("n"));
   }
 
-  private static void put(Map<String, String> cells, String column, String cell) {
+  private static void put(Map<String, String> cells, String column, @Nullable String cell) {
     if (cell != null) {
       cells.put(column, cell);
     }
   }
 
-  private static BigDecimal sum(ResultSet group, String column) throws SQLException {
-    BigDecimal sum = group.getBigDecimal(column);
-    return sum == null ? BigDecimal.ZERO : sum;
+  private static @Nullable String plain(Optional<BigDecimal> sum) {
+    return sum.map(n -> n.stripTrailingZeros().toPlainString()).orElse(null);
+  }
+
+  private static Optional<BigDecimal> sum(ResultSet group, String name) throws SQLException {
+    Optional<BigDecimal> sum = Optional.empty();
+    for (int length = 0; length < 3; length++) {
+      BigDecimal part = group.getBigDecimal(name + "_" + length);
+      sum = part == null ? sum : Optional.of(sum.orElse(BigDecimal.ZERO).add(part));
+    }
+    return sum;
   }
 
   private static List<String> inOrder(Map<String, String> cells, Map<String, Integer> header) {

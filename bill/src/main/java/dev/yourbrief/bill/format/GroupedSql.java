@@ -4,16 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * The queries that add up the rows of a large file that are alike. Every cell is read as text, and
- * an amount is taken as it is written or not at all: one of up to 19 letters has at most 18 digits
- * after the point, so a decimal of that scale holds it exactly; a longer one has to fit 30 digits.
+ * The queries that add up the rows of a large file that are alike. Counts are read as numbers.
+ * Money is read as text and taken exactly or not at all: a text of up to 10 letters has at most 9
+ * digits after its point and of up to 19 at most 18, so a decimal of that scale holds it; a longer
+ * one has to fit 30 digits.
  */
 final class GroupedSql {
-
-  private static final int HOUR = 3_600;
 
   /** How times are written: all rows of a file alike, or the file is read row by row. */
   enum Clock {
@@ -23,6 +21,23 @@ final class GroupedSql {
     ISO,
     /** A day. */
     DAY
+  }
+
+  /** How long rows that are alike may lie apart. */
+  enum Span {
+    HOUR(3_600, 13),
+    DAY(86_400, 10);
+
+    private final int seconds;
+    private final int letters;
+
+    /**
+     * @param letters of a time in ISO 8601, which say no more than this
+     */
+    Span(int seconds, int letters) {
+      this.seconds = seconds;
+      this.letters = letters;
+    }
   }
 
   private final Grain grain;
@@ -52,152 +67,123 @@ final class GroupedSql {
             + ", max_line_size="
             + Lines.MAX_LINE_BYTES
             + ", columns={"
-            + columns.stream().map(c -> text(c) + ": 'VARCHAR'").collect(Collectors.joining(", "))
+            + columns.stream()
+                .map(column -> text(column) + ": '" + type(column) + "'")
+                .collect(Collectors.joining(", "))
             + "})";
   }
 
+  private String type(String column) {
+    boolean isTime = column.equals(grain.start()) || grain.end().filter(column::equals).isPresent();
+    return grain.counts().contains(column)
+        ? "DECIMAL(18, 3)"
+        : isTime && clock == Clock.SECONDS ? "BIGINT" : "VARCHAR";
+  }
+
+  /** How many combinations of dimensions the first rows have. */
+  String combinations(int rows) {
+    String dimensions =
+        grain.dimensions().stream().map(GroupedSql::quoted).collect(Collectors.joining(", "));
+    return "SELECT count(*) FROM (SELECT DISTINCT "
+        + (dimensions.isEmpty() ? "1" : dimensions)
+        + " FROM (FROM "
+        + source
+        + " LIMIT "
+        + rows
+        + "))";
+  }
+
   /**
-   * The rows of an hour that are alike. Columns: {@code s}, {@code e} the hours of start and end;
-   * {@code d0 …} the dimensions; {@code s_min}, {@code e_max}; for each amount {@code a0 …} the sum
-   * of the short and {@code b0 …} of the long ones, {@code n0 …} how many are not blank; {@code
-   * bad} how many rows are not plain; {@code n} how many rows.
+   * The rows that are alike, added up. Columns: {@code d0 …} the dimensions; {@code s_min}, {@code
+   * e_max} the first start and the last end; for each count {@code c0 …} the sum; for each money
+   * {@code m0_0, m0_1, m0_2 …} the sums of the short, the longer and the longest texts; {@code n}
+   * how many rows; {@code bad} whether one of them is not plain.
    */
-  String byHour() {
+  String grouped(Span span) {
     List<String> select = new ArrayList<>();
     List<String> keys = new ArrayList<>();
-    key("s", hour(quoted(grain.start())), select, keys);
+    List<String> bad = new ArrayList<>();
+    String start = quoted(grain.start());
     String end = grain.end().map(GroupedSql::quoted).orElse("NULL::VARCHAR");
-    key("e", hour(end), select, keys);
+    keys.add(within(span, start));
+    grain.end().ifPresent(column -> keys.add(within(span, end)));
     if (clock == Clock.ISO) {
-      key("so", "substr(" + quoted(grain.start()) + ", 20)", select, keys);
-      key("eo", "substr(" + end + ", 20)", select, keys);
+      keys.add("substr(" + start + ", 20)");
+      keys.add("substr(" + end + ", 20)");
     }
     for (int i = 0; i < grain.dimensions().size(); i++) {
-      key("d" + i, quoted(grain.dimensions().get(i)), select, keys);
+      String cell = quoted(grain.dimensions().get(i));
+      select.add(cell + " AS d" + i);
+      keys.add(cell);
     }
-    key("mask", mask(), select, keys);
-    select.add("min(" + quoted(grain.start()) + ") AS s_min");
+    select.add("min(" + start + ") AS s_min");
     select.add("max(" + end + ") AS e_max");
-    for (int i = 0; i < grain.amounts().size(); i++) {
-      String cell = quoted(grain.amounts().get(i));
-      select.add("sum(" + shortValue(cell) + ") AS a" + i);
-      select.add("sum(" + longValue(cell) + ") AS b" + i);
-      select.add("count(" + cell + ") AS n" + i);
+    bad.add("count(" + start + ") < count(*)");
+    if (clock == Clock.ISO) {
+      // Letters compare like times only where the times are of one form.
+      bad.add("bool_or(TRY_CAST(left(" + start + ", 19) AS TIMESTAMP) IS NULL)");
     }
-    select.add("count(*) FILTER (WHERE " + notPlain(end) + ") AS bad");
+    for (int i = 0; i < grain.counts().size(); i++) {
+      String cell = quoted(grain.counts().get(i));
+      select.add("sum(" + cell + ") AS c" + i);
+      bad.add("min(" + cell + ") < 0");
+    }
+    for (int i = 0; i < grain.money().size(); i++) {
+      money(i, quoted(grain.money().get(i)), select, bad);
+    }
+    for (Grain.Inclusion inclusion : grain.inclusions()) {
+      includes(inclusion, bad);
+    }
     select.add("count(*) AS n");
-    return "CREATE TEMP TABLE by_hour AS SELECT "
+    select.add("coalesce(" + String.join(" OR ", bad) + ", false) AS bad");
+    return "SELECT "
         + String.join(", ", select)
         + " FROM "
         + source
         + " GROUP BY "
-        + String.join(", ", keys);
+        + String.join(", ", keys)
+        + " ORDER BY ALL";
   }
 
-  /** The same rows, those of a day together. */
-  String byDay() {
-    List<String> keys =
-        new ArrayList<>(
-            clock == Clock.ISO
-                ? List.of("left(s, 10)", "left(e, 10)", "so", "eo")
-                : clock == Clock.SECONDS ? List.of("s // 24", "e // 24") : List.of("s", "e"));
-    List<String> dimensions =
-        IntStream.range(0, grain.dimensions().size()).mapToObj(i -> "d" + i).toList();
-    keys.addAll(dimensions);
-    keys.add("mask");
-    List<String> select = new ArrayList<>(dimensions);
-    select.add("min(s_min) AS s_min");
-    select.add("max(e_max) AS e_max");
-    for (int i = 0; i < grain.amounts().size(); i++) {
-      select.add(
-          "sum(a%1$d) AS a%1$d, sum(b%1$d) AS b%1$d, sum(n%1$d)::BIGINT AS n%1$d".formatted(i));
-    }
-    select.add("sum(n)::BIGINT AS n");
-    return "CREATE TEMP TABLE by_day AS SELECT "
-        + String.join(", ", select)
-        + " FROM by_hour GROUP BY "
-        + String.join(", ", keys);
-  }
-
-  private static void key(String name, String expression, List<String> select, List<String> keys) {
-    select.add(expression + " AS " + name);
-    keys.add(expression);
-  }
-
-  private String hour(String cell) {
+  private String within(Span span, String cell) {
     return switch (clock) {
-      case SECONDS -> "TRY_CAST(" + cell + " AS BIGINT) // " + HOUR;
-      case ISO -> "left(" + cell + ", 13)";
+      case SECONDS -> cell + " // " + span.seconds;
+      case ISO -> "left(" + cell + ", " + span.letters + ")";
       case DAY -> cell;
     };
   }
 
-  /** Which amounts are blank or negative, and which counts do not include what they should. */
-  private String mask() {
-    List<String> bits = new ArrayList<>();
-    for (String amount : grain.amounts()) {
-      String cell = quoted(amount);
-      bits.add(bit("(" + cell + " IS NULL)", bits.size()));
-      bits.add(bit("coalesce(starts_with(" + cell + ", '-'), false)", bits.size()));
-    }
-    return String.join(" + ", bits);
-  }
-
-  private static String bit(String condition, int place) {
-    return condition + "::BIGINT * " + (1L << place);
-  }
-
-  private String notPlain(String end) {
-    List<String> conditions = new ArrayList<>();
-    conditions.add(notPlainTime(quoted(grain.start()), true));
-    if (grain.end().isPresent()) {
-      conditions.add(notPlainTime(end, false));
-    }
-    for (String amount : grain.amounts()) {
-      String cell = quoted(amount);
-      conditions.add(
-          "("
-              + cell
-              + " IS NOT NULL AND "
-              + shortValue(cell)
-              + " IS NULL AND "
-              + longValue(cell)
-              + " IS NULL)");
-    }
-    for (Grain.Inclusion inclusion : grain.inclusions()) {
-      String parts =
-          inclusion.parts().stream()
-              .map(part -> "coalesce(" + shortValue(quoted(part)) + ", 0)")
-              .collect(Collectors.joining(" + "));
-      if (!parts.isEmpty()) {
-        String whole = quoted(inclusion.whole());
-        conditions.add("(" + whole + " IS NOT NULL AND " + shortValue(whole) + " < " + parts + ")");
-      }
-    }
-    return String.join(" OR ", conditions);
-  }
-
-  private String notPlainTime(String cell, boolean required) {
+  /** Either all cells are filled and exact, or all are blank. */
+  private static void money(int i, String cell, List<String> select, List<String> bad) {
     String plain =
-        switch (clock) {
-          case SECONDS -> "strlen(%1$s) = 10 AND TRY_CAST(%1$s AS BIGINT) IS NOT NULL";
-          case ISO -> "strlen(%1$s) >= 19 AND TRY_CAST(left(%1$s, 19) AS TIMESTAMP) IS NOT NULL";
-          case DAY -> "strlen(%1$s) <= 10";
-        };
-    String wrong = "NOT coalesce(" + plain.formatted(cell) + ", false)";
-    return "(" + (required ? wrong : cell + " IS NOT NULL AND " + wrong) + ")";
+        " AND NOT contains(%1$s, 'e') AND NOT contains(%1$s, 'E') THEN TRY_CAST(%1$s AS ";
+    String small = "CASE WHEN strlen(%1$s) <= 10" + plain + "DECIMAL(18, 9)) END";
+    String longer = "CASE WHEN strlen(%1$s) BETWEEN 11 AND 19" + plain + "DECIMAL(38, 18)) END";
+    String longest =
+        "CASE WHEN strlen(%1$s) > 19 AND strpos(%1$s, '.') BETWEEN 1 AND 8"
+            + " AND strlen(%1$s) - strpos(%1$s, '.') <= 30"
+            + plain
+            + "DECIMAL(38, 30)) END";
+    List<String> exact = new ArrayList<>();
+    for (String value : List.of(small, longer, longest)) {
+      String expression = value.formatted(cell);
+      select.add("sum(" + expression + ") AS m" + i + "_" + exact.size());
+      exact.add("count(" + expression + ")");
+    }
+    bad.add("count(" + cell + ") NOT IN (0, count(*))");
+    bad.add(String.join(" + ", exact) + " < count(" + cell + ")");
   }
 
-  private static String shortValue(String cell) {
-    return "CASE WHEN strlen(%1$s) <= 19 AND NOT contains(%1$s, 'e') AND NOT contains(%1$s, 'E') THEN TRY_CAST(%1$s AS DECIMAL(38, 18)) END"
-        .formatted(cell);
-  }
-
-  private static String longValue(String cell) {
-    return ("CASE WHEN strlen(%1$s) > 19 AND strlen(%1$s) - strpos(%1$s, '.') <= 30 AND"
-            + " strpos(%1$s, '.') BETWEEN 1 AND 8 AND NOT contains(%1$s, 'e')"
-            + " AND NOT contains(%1$s, 'E') THEN TRY_CAST(%1$s AS DECIMAL(38, 30)) END")
-        .formatted(cell);
+  private static void includes(Grain.Inclusion inclusion, List<String> bad) {
+    String whole = quoted(inclusion.whole());
+    bad.add("count(" + whole + ") NOT IN (0, count(*))");
+    String parts =
+        inclusion.parts().stream()
+            .map(part -> "coalesce(" + quoted(part) + ", 0)")
+            .collect(Collectors.joining(" + "));
+    if (!parts.isEmpty()) {
+      bad.add("bool_or(" + whole + " < " + parts + ")");
+    }
   }
 
   private static String quoted(String column) {

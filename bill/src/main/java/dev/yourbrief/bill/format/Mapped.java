@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Any CSV file, read by a mapping someone wrote for it. */
@@ -60,16 +61,8 @@ final class Mapped implements RowFormat {
 
   @Override
   public Optional<Grain> grain() {
-    List<String> amounts = new ArrayList<>();
-    List<String> dimensions = new ArrayList<>();
-    mapping
-        .columns()
-        .forEach((meaning, column) -> {
-          boolean isTime = meaning.equals("day") || meaning.equals("end");
-          if (!isTime) {
-            (ColumnMapping.AMOUNTS.contains(meaning) ? amounts : dimensions).add(column);
-          }
-        });
+    Set<String> money = Set.of("cost", "effective", "list");
+    Set<String> times = Set.of("day", "end");
     List<String> inside =
         mapping.columns().entrySet().stream()
             .filter(e -> e.getKey().startsWith("cache_"))
@@ -77,17 +70,28 @@ final class Mapped implements RowFormat {
             .toList();
     return mapping
         .column("day")
+        .filter(day -> mapping.tokenUnit().compareTo(BigDecimal.ONE) == 0)
         .map(day ->
             new Grain(
                 day,
                 mapping.column("end"),
-                amounts,
-                dimensions,
+                columns(
+                    meaning -> ColumnMapping.AMOUNTS.contains(meaning) && !money.contains(meaning)),
+                columns(money::contains),
+                columns(meaning ->
+                    !ColumnMapping.AMOUNTS.contains(meaning) && !times.contains(meaning)),
                 mapping.inputIncludesCached()
                     ? mapping.column("input").stream()
                         .map(input -> new Grain.Inclusion(input, inside))
                         .toList()
                     : List.of()));
+  }
+
+  private List<String> columns(Predicate<String> meanings) {
+    return mapping.columns().entrySet().stream()
+        .filter(e -> meanings.test(e.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   @Override

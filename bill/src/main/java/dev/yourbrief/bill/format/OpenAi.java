@@ -31,6 +31,7 @@ final class OpenAi {
               "input_cache_write_tokens",
               "input_uncached_tokens",
               "output_tokens"),
+          List.of(),
           List.of(
               "model",
               "batch",

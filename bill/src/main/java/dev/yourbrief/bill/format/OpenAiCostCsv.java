@@ -25,7 +25,8 @@ final class OpenAiCostCsv implements RowFormat {
     return Optional.of(
         new Grain(
             "start_time",
-            "end_time",
+            Optional.of("end_time"),
+            List.of(),
             List.of("amount_value", "quantity"),
             List.of(
                 "amount_currency",
@@ -37,7 +38,8 @@ final class OpenAiCostCsv implements RowFormat {
                 "organization_name",
                 "api_key_id",
                 "user_id",
-                "api_source")));
+                "api_source"),
+            List.of()));
   }
 
   @Override
