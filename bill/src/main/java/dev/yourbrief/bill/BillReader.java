@@ -3,6 +3,7 @@ package dev.yourbrief.bill;
 import dev.yourbrief.bill.format.FileReading;
 import dev.yourbrief.bill.format.Formats;
 import dev.yourbrief.bill.store.ChargeStore;
+import dev.yourbrief.bill.store.Gathering;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.source.InputException;
@@ -46,15 +47,16 @@ public final class BillReader {
     try (ChargeStore store = ChargeStore.open()) {
       List<FileTally> tallies = new ArrayList<>();
       for (Inputs.Input input : inputs) {
-        int number = tallies.size();
+        Gathering gathering = new Gathering(store, tallies.size(), options.lines());
         tallies.add(
             readFile(
                 input,
                 log,
                 progress,
-                (charge, rows) -> store.add(number, projects.numberOf(charge), charge, rows),
+                (charge, rows) -> gathering.add(projects.numberOf(charge), charge, rows),
                 options.hashed(),
                 options.lines() ? Optional.empty() : Optional.of(store::beside)));
+        gathering.end();
       }
       if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
         throw new InputException(orNothing(log.unreadable()));

@@ -74,4 +74,46 @@ public record Charge(
   public Optional<Money> cost() {
     return effective.or(() -> billed);
   }
+
+  /**
+   * This charge and another that differs from it in nothing but amounts and time, as one. Where one
+   * has an amount, the other has it too.
+   */
+  public Charge plus(Charge other) {
+    return new Charge(
+        source,
+        format,
+        authority,
+        start.isBefore(other.start) ? start : other.start,
+        end.isAfter(other.end) ? end : other.end,
+        day,
+        hour,
+        provider,
+        model,
+        modelRaw,
+        category,
+        kind,
+        tier,
+        add(tokens, other.tokens),
+        sum(billed, other.billed),
+        sum(effective, other.effective),
+        sum(list, other.list),
+        project,
+        projectId,
+        account,
+        description,
+        add(quantity, other.quantity),
+        unit,
+        lastDay,
+        identity,
+        ungrouped);
+  }
+
+  private static Optional<BigDecimal> add(Optional<BigDecimal> a, Optional<BigDecimal> b) {
+    return a.flatMap(amount -> b.map(amount::add));
+  }
+
+  private static Optional<Money> sum(Optional<Money> a, Optional<Money> b) {
+    return a.flatMap(amount -> b.map(amount::plus));
+  }
 }
