@@ -1,6 +1,7 @@
 package dev.yourbrief.bill;
 
 import dev.yourbrief.bill.store.Merge;
+import dev.yourbrief.bill.store.ReadFile;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.Money;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,31 +22,28 @@ final class BillAssembly {
 
   private final BillOptions options;
   private final ProblemLog log;
-  private final List<FileTally> tallies;
+  private final List<ReadFile> read;
   private final Projects projects;
   private final Merge.Left left;
-  private final long spreadCharges;
 
   BillAssembly(
       BillOptions options,
       ProblemLog log,
-      List<FileTally> tallies,
+      List<ReadFile> read,
       Projects projects,
-      Merge.Left left,
-      long spreadCharges) {
+      Merge.Left left) {
     this.options = options;
     this.log = log;
-    this.tallies = tallies;
+    this.read = read;
     this.projects = projects;
     this.left = left;
-    this.spreadCharges = spreadCharges;
   }
 
   Bill assemble(Sums sums) {
     List<Sums.Total> totals = sums.totals();
     Currencies currencies = new Currencies(options, usageLines(totals));
     List<Sums.Day> dailySums = sums.days();
-    Timeline timeline = new Timeline(options.asOf(), spans(), byDay(dailySums, currencies));
+    Timeline timeline = new Timeline(options.asOf(), told(), byDay(dailySums, currencies));
     Sums.Days window = new Sums.Days(timeline.from(), timeline.to());
     Parts parts = new Parts(sums, window, currencies, projects.names());
     List<BillPart> byModel = parts.by(Sums.By.MODEL);
@@ -53,7 +52,10 @@ final class BillAssembly {
     Coverage coverage = coverage(timeline, byModel, sums.costWithTokens(window), currencies);
     Prices prices = new Prices(sums, window, currencies);
     Notes notes = new Notes(log, options, currencies);
-    notes.merged(left, spreadCharges, tallies.stream().anyMatch(FileTally::hasManyInARow));
+    notes.merged(
+        left,
+        read.stream().mapToLong(ReadFile::spread).sum(),
+        read.stream().anyMatch(ReadFile::hasManyInARow));
     notes.time(timeline, coverage, lastDays.size(), sums.lastDays());
     notes.money(totals);
     notes.tokens(sums.unpriced(window));
@@ -88,14 +90,27 @@ final class BillAssembly {
 
   private List<BillFile> files() {
     List<BillFile> files = new ArrayList<>();
-    for (int i = 0; i < tallies.size(); i++) {
-      files.add(tallies.get(i).toFile(left.of(i)));
+    for (int i = 0; i < read.size(); i++) {
+      ReadFile file = read.get(i);
+      files.add(
+          new BillFile(
+              file.name(),
+              file.reading().sha256(),
+              file.reading().format(),
+              file.reading().version(),
+              file.rows(),
+              file.charges(),
+              file.unreadable(),
+              left.of(i),
+              file.first(),
+              file.last(),
+              file.reading().zone()));
     }
     return List.copyOf(files);
   }
 
-  private List<FileTally.Span> spans() {
-    return tallies.stream().map(FileTally::usage).toList();
+  private List<NavigableSet<LocalDate>> told() {
+    return read.stream().map(ReadFile::told).toList();
   }
 
   private static Map<String, Long> usageLines(List<Sums.Total> totals) {
@@ -149,14 +164,14 @@ final class BillAssembly {
 
   /** Of each format, the page whose data runs last tells whether there is more. */
   private boolean pagesMissing() {
-    return tallies.stream()
-        .filter(FileTally::lastPageHasMore)
-        .anyMatch(tally ->
-            tallies.stream()
-                .filter(t -> t.reading().format().equals(tally.reading().format()))
-                .noneMatch(t ->
-                    t.lastPage().isAfter(tally.lastPage())
-                        || (t.lastPage().equals(tally.lastPage()) && !t.lastPageHasMore())));
+    return read.stream()
+        .filter(ReadFile::lastPageHasMore)
+        .anyMatch(file ->
+            read.stream()
+                .filter(other -> other.reading().format().equals(file.reading().format()))
+                .noneMatch(other ->
+                    other.lastPage().isAfter(file.lastPage())
+                        || (other.lastPage().equals(file.lastPage()) && !other.lastPageHasMore())));
   }
 
   private static Totals totals(List<Sums.Total> sums, String main) {

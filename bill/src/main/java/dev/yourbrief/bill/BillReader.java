@@ -1,26 +1,18 @@
 package dev.yourbrief.bill;
 
-import dev.yourbrief.bill.format.FileReading;
 import dev.yourbrief.bill.format.Formats;
-import dev.yourbrief.bill.store.ChargeStore;
-import dev.yourbrief.bill.store.Gathering;
-import dev.yourbrief.bill.store.Merge;
-import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Reads bills. */
 public final class BillReader {
@@ -41,30 +33,9 @@ public final class BillReader {
    */
   public static Bill read(
       Path base, List<Path> filesOrFolders, BillOptions options, Progress progress) {
-    ProblemLog log = new ProblemLog();
-    List<Inputs.Input> inputs = inputs(base, filesOrFolders, options, log);
-    Projects projects = new Projects();
-    try (ChargeStore store = ChargeStore.open()) {
-      List<FileTally> tallies = new ArrayList<>();
-      for (Inputs.Input input : inputs) {
-        Gathering gathering = new Gathering(store, tallies.size(), options.lines());
-        tallies.add(
-            readFile(
-                input,
-                log,
-                progress,
-                (charge, rows) -> gathering.add(projects.numberOf(charge), charge, rows),
-                options.hashed(),
-                options.lines() ? Optional.empty() : Optional.of(store::beside)));
-        gathering.end();
-      }
-      if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
-        throw new InputException(orNothing(log.unreadable()));
-      }
-      store.seal();
-      Merge.Left left = Merge.run(store, ranks(tallies), options.disjoint());
-      return new BillAssembly(options, log, tallies, projects, left, store.spreadCharges())
-          .assemble(new Sums(store));
+    try (UsageStore store = UsageStore.inMemory(options)) {
+      store.add(base, filesOrFolders, progress);
+      return store.bill();
     }
   }
 
@@ -78,38 +49,26 @@ public final class BillReader {
       Path base, List<Path> filesOrFolders, BillOptions options, Consumer<Charge> each) {
     ProblemLog log = new ProblemLog();
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
-      readFile(
-          input,
-          log,
+      FileTally tally = new FileTally(input.name(), log, (charge, rows) -> each.accept(charge));
+      Formats.read(
+          input.path(),
+          input.name(),
+          input.mapping(),
+          tally,
           Progress.SILENT,
-          (charge, rows) -> each.accept(charge),
           false,
           Optional.empty());
     }
     return log.unreadable();
   }
 
-  private static List<Inputs.Input> inputs(
+  /** The files to read; names that lead nowhere are told to the log. */
+  static List<Inputs.Input> inputs(
       Path base, List<Path> filesOrFolders, BillOptions options, ProblemLog log) {
     Inputs inputs = new Inputs(base, options.mapping());
     filesOrFolders.forEach(inputs::add);
     inputs.problems().forEach(log::unreadable);
     return withoutCopies(inputs.found(), log);
-  }
-
-  private static FileTally readFile(
-      Inputs.Input input,
-      ProblemLog log,
-      Progress progress,
-      FileTally.Taker charges,
-      boolean hashed,
-      Optional<Supplier<Connection>> database) {
-    FileTally tally = new FileTally(input.name(), log, charges);
-    FileReading reading =
-        Formats.read(
-            input.path(), input.name(), input.mapping(), tally, progress, hashed, database);
-    tally.is(reading);
-    return tally;
   }
 
   /** The same bytes under two names are read once. Only files of one size can be the same. */
@@ -148,26 +107,5 @@ public final class BillReader {
       // It cannot be read, which its reading will say.
       return Optional.empty();
     }
-  }
-
-  private static List<Merge.FileRank> ranks(List<FileTally> tallies) {
-    List<FileTally> byEnd =
-        tallies.stream()
-            .sorted(Comparator.comparing(FileTally::lastEnd).thenComparing(FileTally::name))
-            .toList();
-    return tallies.stream()
-        .map(tally ->
-            new Merge.FileRank(Formats.generation(tally.reading().version()), byEnd.indexOf(tally)))
-        .toList();
-  }
-
-  private static List<Problem> orNothing(List<Problem> problems) {
-    return problems.isEmpty()
-        ? List.of(
-            Problem.of(
-                Location.of("bill"),
-                "there is nothing to read",
-                "Name the files or the folder with the exports"))
-        : problems;
   }
 }

@@ -3,6 +3,7 @@ package dev.yourbrief.bill;
 import dev.yourbrief.bill.format.ChargeSink;
 import dev.yourbrief.bill.format.FileReading;
 import dev.yourbrief.bill.store.ChargeStore;
+import dev.yourbrief.bill.store.ReadFile;
 import dev.yourbrief.figure.source.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,15 +19,16 @@ final class FileTally implements ChargeSink {
   private final String name;
   private final ProblemLog log;
   private final Taker charges;
-  private final Span usage = new Span();
-  private final Span any = new Span();
+  private final NavigableSet<LocalDate> told = new TreeSet<>();
+  private @Nullable LocalDate latelyTold;
+  private @Nullable LocalDate first;
+  private @Nullable LocalDate last;
   private long rows;
   private long chargeCount;
   private long unreadable;
   private Instant lastEnd = Instant.MIN;
   private Instant lastPage = Instant.MIN;
   private boolean lastPageHasMore;
-  private FileReading reading = new FileReading("", "", "", "");
 
   FileTally(String name, ProblemLog log, Taker charges) {
     this.name = name;
@@ -44,55 +46,19 @@ final class FileTally implements ChargeSink {
     void take(Charge charge, long rows);
   }
 
-  /** The first and last day seen. */
-  static final class Span {
-    private final NavigableSet<LocalDate> told = new TreeSet<>();
-    private @Nullable LocalDate first;
-    private @Nullable LocalDate last;
-    private @Nullable LocalDate latelyTold;
-
-    /** A day that a line is of, or that the file says had none. */
-    void tell(LocalDate day) {
-      // Most lines are of the day of the line before.
-      if (!day.equals(latelyTold)) {
-        told.add(day);
-        latelyTold = day;
-        add(day);
-      }
-    }
-
-    /** The days told of, one by one; between them a file may say nothing. */
-    NavigableSet<LocalDate> told() {
-      return told;
-    }
-
-    void add(LocalDate day) {
-      first = first == null || day.isBefore(first) ? day : first;
-      last = last == null || day.isAfter(last) ? day : last;
-    }
-
-    Optional<LocalDate> first() {
-      return Optional.ofNullable(first);
-    }
-
-    Optional<LocalDate> last() {
-      return Optional.ofNullable(last);
-    }
-  }
-
   @Override
   public void row(List<Charge> said, long count) {
     rows += count;
     for (Charge charge : said) {
       chargeCount += count;
-      any.add(charge.day());
+      see(charge.day());
       if (charge.category() == ChargeCategory.USAGE) {
-        usage.tell(charge.day());
+        tell(charge.day());
         if (charge.lastDay().isBefore(charge.day().plusDays(ChargeStore.MAX_DAYS))) {
           for (LocalDate day = charge.day().plusDays(1);
               !day.isAfter(charge.lastDay());
               day = day.plusDays(1)) {
-            usage.tell(day);
+            tell(day);
           }
         }
       }
@@ -105,8 +71,8 @@ final class FileTally implements ChargeSink {
 
   @Override
   public void idle(String provider, LocalDate day) {
-    usage.tell(day);
-    any.add(day);
+    tell(day);
+    see(day);
   }
 
   @Override
@@ -131,54 +97,38 @@ final class FileTally implements ChargeSink {
     }
   }
 
-  void is(FileReading what) {
-    reading = what;
+  /** A day that a line is of, or that the file says had none. */
+  private void tell(LocalDate day) {
+    // Most lines are of the day of the line before.
+    if (!day.equals(latelyTold)) {
+      told.add(day);
+      latelyTold = day;
+    }
   }
 
-  String name() {
-    return name;
+  private void see(LocalDate day) {
+    first = first == null || day.isBefore(first) ? day : first;
+    last = last == null || day.isAfter(last) ? day : last;
   }
 
-  FileReading reading() {
-    return reading;
-  }
-
-  /** The days its usage, or its statement that there was none, runs over. */
-  Span usage() {
-    return usage;
-  }
-
-  /** The end of its last charge. */
-  Instant lastEnd() {
-    return lastEnd;
-  }
-
-  /** The end of its last page. */
-  Instant lastPage() {
-    return lastPage;
-  }
-
-  boolean lastPageHasMore() {
-    return lastPageHasMore;
-  }
-
-  /** Whether some row said more than one charge. */
-  boolean hasManyInARow() {
-    return chargeCount > rows;
-  }
-
-  BillFile toFile(long duplicates) {
-    return new BillFile(
+  /**
+   * The file as a whole, once it is read.
+   *
+   * @param spread how many of its charges were spread over several days
+   */
+  ReadFile whole(FileReading reading, long spread) {
+    return new ReadFile(
         name,
-        reading.sha256(),
-        reading.format(),
-        reading.version(),
+        reading,
         rows,
         chargeCount,
         unreadable,
-        duplicates,
-        any.first(),
-        usage.last().or(any::last),
-        reading.zone());
+        Optional.ofNullable(first),
+        told.isEmpty() ? Optional.ofNullable(last) : Optional.of(told.last()),
+        told,
+        lastEnd,
+        lastPage,
+        lastPageHasMore,
+        spread);
   }
 }

@@ -30,6 +30,12 @@ final class ProblemLog {
     note(Problem.of(Location.of("bill"), what, fix));
   }
 
+  void addAll(ProblemLog other) {
+    other.unreadable.forEach(this::unreadable);
+    count += other.count - other.unreadable.size();
+    notes.addAll(other.notes);
+  }
+
   long count() {
     return count;
   }

@@ -1,10 +1,12 @@
 package dev.yourbrief.bill;
 
+import dev.yourbrief.bill.store.SavedProject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,35 @@ final class Projects {
       known.get(number).isCalled(charge.project(), charge.day());
     }
     return number;
+  }
+
+  /** The projects by their number, as a store keeps them. */
+  List<SavedProject> saved() {
+    return known.stream()
+        .map(project ->
+            new SavedProject(
+                project.key.provider(),
+                project.key.id(),
+                project.key.name(),
+                List.copyOf(project.names),
+                project.name,
+                Optional.ofNullable(project.lastDay)))
+        .toList();
+  }
+
+  /** The projects a store kept. */
+  static Projects of(List<SavedProject> saved) {
+    Projects projects = new Projects();
+    for (SavedProject project : saved) {
+      Key key = new Key(project.provider(), project.id(), project.keyName());
+      Known known = new Known(key);
+      known.names.addAll(project.names());
+      known.name = project.name();
+      known.lastDay = project.lastDay().orElse(null);
+      projects.numbers.put(key, projects.known.size());
+      projects.known.add(known);
+    }
+    return projects;
   }
 
   /** What to call each project; an empty string for lines without one. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -33,39 +34,32 @@ final class Timeline {
   private final int withLines;
 
   /**
-   * @param spans the days each file tells of
+   * @param told the days each file tells of
    * @param dailyCost usage cost by day; days without are absent
    */
   Timeline(
-      LocalDate asOf, List<FileTally.Span> spans, NavigableMap<LocalDate, BigDecimal> dailyCost) {
+      LocalDate asOf,
+      List<NavigableSet<LocalDate>> told,
+      NavigableMap<LocalDate, BigDecimal> dailyCost) {
     this.asOf = asOf;
-    LocalDate last =
-        spans.stream().flatMap(span -> span.last().stream()).max(LocalDate::compareTo).orElse(asOf);
+    List<NavigableSet<LocalDate>> some = told.stream().filter(days -> !days.isEmpty()).toList();
+    LocalDate last = some.stream().map(NavigableSet::last).max(LocalDate::compareTo).orElse(asOf);
     this.to = last.isAfter(asOf) ? asOf : last;
     this.from = to.minusDays(Coverage.WINDOW_DAYS - 1L);
-    for (FileTally.Span span : spans) {
-      cover(span);
-    }
+    some.forEach(days -> cover(days.first(), days.last()));
     this.withLines =
-        (int)
-            spans.stream()
-                .flatMap(span -> span.told().stream())
-                .filter(covered::contains)
-                .distinct()
-                .count();
+        (int) some.stream().flatMap(Set::stream).filter(covered::contains).distinct().count();
     for (LocalDate day : covered) {
       cost.put(day, dailyCost.getOrDefault(day, BigDecimal.ZERO));
     }
     this.lastSettled = settled();
   }
 
-  private void cover(FileTally.Span span) {
-    if (span.first().isEmpty() || span.last().isEmpty()) {
-      return;
-    }
-    LocalDate first = span.first().get().isBefore(from) ? from : span.first().get();
-    LocalDate last = span.last().get().isAfter(to) ? to : span.last().get();
-    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+  private void cover(LocalDate first, LocalDate last) {
+    LocalDate end = last.isAfter(to) ? to : last;
+    for (LocalDate day = first.isBefore(from) ? from : first;
+        !day.isAfter(end);
+        day = day.plusDays(1)) {
       covered.add(day);
     }
   }

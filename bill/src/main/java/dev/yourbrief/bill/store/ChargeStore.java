@@ -3,7 +3,10 @@ package dev.yourbrief.bill.store;
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.store.ChargeTable.Share;
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Problem;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,22 +35,111 @@ public final class ChargeStore implements AutoCloseable {
   private record Waiting(int file, int project, Charge charge, long lines) {}
 
   private final Opening opening;
+  private final boolean onDisk;
   private final List<Waiting> waiting = new ArrayList<>();
   private @Nullable DuckDBAppender appender;
-  private long spreadCharges;
 
-  private ChargeStore(Opening opening) {
+  private ChargeStore(Opening opening, boolean onDisk) {
     this.opening = opening;
+    this.onDisk = onDisk;
   }
 
   /** Opens an empty store. It takes charges in at once, while the database still opens. */
   public static ChargeStore open() {
-    return new ChargeStore(Opening.start(ChargeTable.DEFINITION));
+    return new ChargeStore(Opening.inMemory(List.of(ChargeTable.DEFINITION)), false);
   }
 
-  /** How many charges were spread over several days. */
-  public long spreadCharges() {
-    return spreadCharges;
+  /**
+   * Opens a store in a file, which is made if it is not there.
+   *
+   * @throws InputException if the file is no store, or another program has it open
+   */
+  public static ChargeStore open(Path file) {
+    List<String> tables = new ArrayList<>(FileTables.DEFINITIONS);
+    tables.add(ChargeTable.DEFINITION);
+    return new ChargeStore(Opening.at(file, tables), true);
+  }
+
+  /** Whether it outlives this program. */
+  public boolean isOnDisk() {
+    return onDisk;
+  }
+
+  /** The files that were read into it before. */
+  public List<ReadFile> files() {
+    return onDisk ? asked(FileTables::files) : List.of();
+  }
+
+  /** The projects of those files. */
+  public List<SavedProject> projects() {
+    return onDisk ? asked(FileTables::projects) : List.of();
+  }
+
+  /**
+   * What was said when those files were read.
+   *
+   * @param notes what was worth knowing, or what could not be read
+   */
+  public List<Problem> problems(boolean notes) {
+    return onDisk ? asked(tables -> tables.problems(notes)) : List.of();
+  }
+
+  private interface Question<T> {
+    T ask(FileTables tables) throws SQLException;
+  }
+
+  private <T> T asked(Question<T> question) {
+    try {
+      return question.ask(new FileTables(connection()));
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  /** A file begins. If the program dies before {@link #commit}, nothing of it is in the store. */
+  public void begin() {
+    if (onDisk) {
+      try {
+        connection().setAutoCommit(false);
+      } catch (SQLException e) {
+        throw new StoreException(e);
+      }
+    }
+  }
+
+  /** A file that cannot be read after all leaves nothing behind. */
+  public void rollBack() {
+    if (onDisk) {
+      try {
+        closeAppender();
+        connection().rollback();
+        connection().setAutoCommit(true);
+      } catch (SQLException e) {
+        throw new StoreException(e);
+      }
+    }
+  }
+
+  /** A file is whole: it stays, with what was said of it. */
+  public void commit(
+      int number,
+      ReadFile file,
+      List<Problem> unreadable,
+      List<Problem> notes,
+      List<SavedProject> projects) {
+    if (onDisk) {
+      try {
+        takeWaiting();
+        closeAppender();
+        FileTables tables = new FileTables(connection());
+        tables.save(number, file, unreadable, notes);
+        tables.save(projects);
+        connection().commit();
+        connection().setAutoCommit(true);
+      } catch (SQLException e) {
+        throw new StoreException(e);
+      }
+    }
   }
 
   /**
@@ -56,14 +148,16 @@ public final class ChargeStore implements AutoCloseable {
    * @param file the number of the file it stands in
    * @param project the number of the project it is of
    * @param lines how many lines of the file it stands for
+   * @return whether it was spread over several days
    */
-  public void add(int file, int project, Charge charge, long lines) {
+  public boolean add(int file, int project, Charge charge, long lines) {
     if (appender == null && !opening.isDone() && waiting.size() < MAX_WAITING) {
       waiting.add(new Waiting(file, project, charge, lines));
-      return;
+    } else {
+      takeWaiting();
+      append(file, project, charge, lines);
     }
-    takeWaiting();
-    append(file, project, charge, lines);
+    return days(charge) > 1;
   }
 
   private void takeWaiting() {
@@ -78,7 +172,6 @@ public final class ChargeStore implements AutoCloseable {
         ChargeTable.append(appender(), file, project, charge, Share.whole(charge, lines));
         return;
       }
-      spreadCharges += lines;
       for (Share share : shares(Share.whole(charge, lines), days)) {
         ChargeTable.append(appender(), file, project, charge, share);
       }
@@ -128,12 +221,16 @@ public final class ChargeStore implements AutoCloseable {
   public void seal() {
     takeWaiting();
     try {
-      if (appender != null) {
-        appender.close();
-        appender = null;
-      }
+      closeAppender();
     } catch (SQLException e) {
       throw new StoreException(e);
+    }
+  }
+
+  private void closeAppender() throws SQLException {
+    if (appender != null) {
+      appender.close();
+      appender = null;
     }
   }
 
@@ -159,9 +256,7 @@ public final class ChargeStore implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (appender != null) {
-        appender.close();
-      }
+      closeAppender();
     } catch (SQLException e) {
       throw new StoreException(e);
     } finally {

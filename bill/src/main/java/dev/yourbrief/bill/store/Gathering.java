@@ -24,7 +24,8 @@ public final class Gathering {
       boolean effective,
       boolean list,
       boolean tokens,
-      boolean quantity) {
+      boolean quantity,
+      String unit) {
 
     static Key of(Charge charge) {
       return new Key(
@@ -34,7 +35,8 @@ public final class Gathering {
           charge.effective().isPresent(),
           charge.list().isPresent(),
           charge.tokens().isPresent(),
-          charge.quantity().isPresent());
+          charge.quantity().isPresent(),
+          charge.unit());
     }
   }
 
@@ -52,6 +54,7 @@ public final class Gathering {
   private final ChargeStore store;
   private final int file;
   private final boolean lineByLine;
+  private long spread;
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
   /**
@@ -72,13 +75,13 @@ public final class Gathering {
    */
   public void add(int project, Charge charge, long lines) {
     if (lineByLine) {
-      store.add(file, project, charge, lines);
+      put(project, charge, lines);
       return;
     }
     Sum sum = sums.get(Key.of(charge));
     if (sum == null) {
       if (sums.size() >= MOST) {
-        end();
+        flush();
       }
       sum = new Sum(project, charge);
       sums.put(Key.of(charge), sum);
@@ -88,9 +91,24 @@ public final class Gathering {
     sum.lines += lines;
   }
 
-  /** The file is at its end. */
-  public void end() {
-    sums.values().forEach(sum -> store.add(file, sum.project, sum.charge, sum.lines));
+  /**
+   * The file is at its end.
+   *
+   * @return how many of its lines were spread over several days
+   */
+  public long end() {
+    flush();
+    return spread;
+  }
+
+  private void flush() {
+    sums.values().forEach(sum -> put(sum.project, sum.charge, sum.lines));
     sums.clear();
+  }
+
+  private void put(int project, Charge charge, long lines) {
+    if (store.add(file, project, charge, lines)) {
+      spread += lines;
+    }
   }
 }

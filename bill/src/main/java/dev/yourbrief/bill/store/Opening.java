@@ -1,11 +1,15 @@
 package dev.yourbrief.bill.store;
 
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -32,11 +36,43 @@ final class Opening {
     this.task = task;
   }
 
-  /** Starts to open an empty database with a table. */
-  static Opening start(String table) {
-    FutureTask<Opened> task = new FutureTask<>(() -> open(table));
+  /** Starts to open an empty database with tables. */
+  static Opening inMemory(List<String> tables) {
+    FutureTask<Opened> task = new FutureTask<>(() -> open("jdbc:duckdb:", tables));
     Thread.ofPlatform().daemon().name("bill-store").start(task);
     return new Opening(task);
+  }
+
+  /**
+   * Opens a database in a file, making it and its tables if they are not there.
+   *
+   * @throws InputException if the file is no such database, or another program has it open
+   */
+  static Opening at(Path file, List<String> tables) {
+    FutureTask<Opened> task =
+        new FutureTask<>(() -> open("jdbc:duckdb:" + file.toAbsolutePath(), tables));
+    task.run();
+    try {
+      task.get();
+    } catch (ExecutionException e) {
+      throw new InputException(unusable(file, String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the store was opened", e);
+    }
+    return new Opening(task);
+  }
+
+  private static Problem unusable(Path file, String reason) {
+    Location where = Location.of(file.toString());
+    return reason.contains("lock")
+        ? Problem.of(where, "another program has this store open", "Wait until it is done")
+        : reason.contains("not a valid DuckDB") || reason.contains("Catalog")
+            ? Problem.of(where, "this file is no store of bills", "Name another file for the store")
+            : Problem.of(
+                where,
+                "the store cannot be opened (" + reason.lines().findFirst().orElse("") + ")",
+                "Check the path and that you may write to it");
   }
 
   boolean isDone() {
@@ -66,7 +102,7 @@ final class Opening {
     }
   }
 
-  private static Opened open(String table) throws SQLException {
+  private static Opened open(String address, List<String> tables) throws SQLException {
     Path spill = spill();
     try {
       Properties settings = new Properties();
@@ -76,9 +112,11 @@ final class Opening {
       settings.setProperty("autoinstall_known_extensions", "false");
       settings.setProperty("autoload_known_extensions", "false");
       DuckDBConnection connection =
-          new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+          new DuckDBDriver().connect(address, settings).unwrap(DuckDBConnection.class);
       try (var statement = connection.createStatement()) {
-        statement.execute(table);
+        for (String table : tables) {
+          statement.execute(table);
+        }
       }
       return new Opened(connection, spill);
     } catch (SQLException | RuntimeException | LinkageError e) {
