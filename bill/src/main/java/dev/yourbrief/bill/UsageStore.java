@@ -3,20 +3,30 @@ package dev.yourbrief.bill;
 import dev.yourbrief.bill.format.FileReading;
 import dev.yourbrief.bill.format.Formats;
 import dev.yourbrief.bill.store.ChargeStore;
+import dev.yourbrief.bill.store.FocusExport;
 import dev.yourbrief.bill.store.Gathering;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.ReadFile;
 import dev.yourbrief.bill.store.Sums;
+import dev.yourbrief.bill.store.Tracing;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -132,6 +142,93 @@ public final class UsageStore implements AutoCloseable {
     List<ReadFile> all = new ArrayList<>(files);
     all.addAll(unrecognised);
     return new BillAssembly(options, log, all, projects, left).assemble(new Sums(store));
+  }
+
+  /**
+   * Follows a total of the bill down to the lines it is made of.
+   *
+   * @param bill the bill of this store
+   */
+  public Trail explain(Trail.Question question, Bill bill) {
+    merge();
+    boolean isWindow =
+        question.category().isEmpty() && question.day().isEmpty() && question.month().isEmpty();
+    Optional<LocalDate> from =
+        question
+            .day()
+            .or(() -> question.month().map(month -> month.atDay(1)))
+            .or(() -> isWindow ? Optional.of(bill.coverage().from()) : Optional.empty());
+    Optional<LocalDate> to =
+        question
+            .day()
+            .or(() -> question.month().map(YearMonth::atEndOfMonth))
+            .or(() -> isWindow ? Optional.of(bill.coverage().to()) : Optional.empty());
+    List<Tracing.Lines> lines =
+        new Tracing(store)
+            .lines(
+                new Tracing.Which(
+                    question.category().orElse(ChargeCategory.USAGE).key(),
+                    question.provider().map(UsageStore::orBlank),
+                    question.model().map(UsageStore::orBlank),
+                    question.kind().map(UsageStore::orBlank),
+                    question.project().map(this::projects),
+                    from,
+                    to));
+    Map<String, BigDecimal> total = new TreeMap<>();
+    List<Trail.Step> steps = new ArrayList<>();
+    for (Tracing.Lines some : lines) {
+      if (some.leftOut().isEmpty() && !some.currency().isEmpty()) {
+        total.merge(some.currency(), some.cost(), BigDecimal::add);
+      }
+      steps.add(
+          new Trail.Step(
+              files.get(some.file()).name(),
+              some.lines(),
+              some.count(),
+              some.currency(),
+              some.billed(),
+              some.cost(),
+              some.tokens(),
+              some.leftOut().map(Merge.Reason::words)));
+    }
+    return new Trail(question, from, to, steps, total);
+  }
+
+  /** What the bill shows as unknown is blank in the store. */
+  private static String orBlank(String name) {
+    return name.equals(BillPart.UNKNOWN) ? "" : name;
+  }
+
+  private Set<Integer> projects(String name) {
+    List<String> shown = projects.names();
+    Set<Integer> numbers = new TreeSet<>();
+    for (int i = 0; i < shown.size(); i++) {
+      if (shown.get(i).equals(orBlank(name))) {
+        numbers.add(i);
+      }
+    }
+    return numbers.isEmpty() ? Set.of(-1) : numbers;
+  }
+
+  /**
+   * Writes what is counted as a FOCUS 1.2 file, whole or not at all.
+   *
+   * @param target where to; Parquet if its name ends so, else CSV
+   * @param bill the bill of this store
+   */
+  public void exportFocus(Path target, Bill bill) throws IOException {
+    merge();
+    Path folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElse(target);
+    boolean parquet = target.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    Path partial = Files.createTempFile(folder, ".export-", parquet ? ".parquet" : ".csv");
+    try {
+      new FocusExport(store, files.stream().map(ReadFile::name).toList())
+          .write(partial, bill.currency(), projects.saved(), projects.names());
+      Files.move(
+          partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
   }
 
   private Merge.Left merge() {

@@ -2,10 +2,11 @@ package dev.yourbrief.cli;
 
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillOptions;
-import dev.yourbrief.bill.BillReader;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.ExchangeRate;
 import dev.yourbrief.bill.Projection;
+import dev.yourbrief.bill.Trail;
+import dev.yourbrief.bill.UsageStore;
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.InputException;
@@ -43,7 +44,10 @@ final class BillCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Bill files, or folders of them.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Bill files, or folders of them. May be left out with --store.")
   List<Path> files = List.of();
 
   @Option(names = "--json", description = "Print everything as JSON.")
@@ -71,6 +75,30 @@ final class BillCommand implements Callable<Integer> {
   Optional<Path> mapping = Optional.empty();
 
   @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      description =
+          "Import the files into this store, which is made if it is not there, and report on"
+              + " everything in it. A file that is in it already is not imported again.")
+  Optional<Path> store = Optional.empty();
+
+  @Option(
+      names = "--explain",
+      paramLabel = "WHAT",
+      description =
+          "Follow a total down to files and lines: 'total', or some of provider=…, model=…, kind=…,"
+              + " project=…, category=…, day=2026-10-31, month=2026-10, joined by commas.")
+  Optional<String> explain = Optional.empty();
+
+  @Option(
+      names = "--focus",
+      paramLabel = "FILE",
+      description =
+          "Write what is counted as a FOCUS 1.2 file too: CSV, or Parquet if its name ends in"
+              + " .parquet.")
+  Optional<Path> focus = Optional.empty();
+
+  @Option(
       names = "--disjoint",
       description =
           "No two files of different formats tell of one spend: count all of them. Default: the"
@@ -87,23 +115,54 @@ final class BillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    BillOptions options =
-        new BillOptions(
-            asOf.orElseGet(() -> LocalDate.now(clock)),
-            currency.map(c -> c.toUpperCase(Locale.ROOT)),
-            rates.stream().map(BillCommand::rate).toList(),
-            mapping.map(file -> ColumnMapping.read(file, file.toString())),
-            disjoint,
-            json,
-            false,
-            new Sampler(1, Sampler.DEFAULT_SIZE));
-    Bill bill =
-        BillReader.read(
-            Path.of("").toAbsolutePath(),
-            files,
-            options,
-            (file, done, total) -> terminal.progress("Reading " + file, done, total));
-    terminal.endProgress();
+    if (files.isEmpty() && store.isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              Location.of("bill"),
+              "there is nothing to read",
+              "Name the files or the folder with the exports, or a store with --store"));
+    }
+    Optional<Trail.Question> question = explain.map(Trail.Question::parse);
+    BillOptions options = options(question.isPresent());
+    try (UsageStore usage = open(options)) {
+      usage.add(
+          Path.of("").toAbsolutePath(),
+          files,
+          (file, done, total) -> terminal.progress("Reading " + file, done, total));
+      terminal.endProgress();
+      Bill bill = usage.bill();
+      if (question.isPresent()) {
+        trail(usage.explain(question.get(), bill));
+      } else {
+        show(bill);
+      }
+      if (focus.isPresent()) {
+        usage.exportFocus(focus.get(), bill);
+        terminal.err().println("Written: " + focus.get());
+      }
+      return bill.unreadableRows() == 0 && bill.unreadable().isEmpty() ? Exit.DONE : Exit.PARTLY;
+    }
+  }
+
+  private BillOptions options(boolean lines) {
+    return new BillOptions(
+        asOf.orElseGet(() -> LocalDate.now(clock)),
+        currency.map(c -> c.toUpperCase(Locale.ROOT)),
+        rates.stream().map(BillCommand::rate).toList(),
+        mapping.map(file -> ColumnMapping.read(file, file.toString())),
+        disjoint,
+        json,
+        lines,
+        new Sampler(1, Sampler.DEFAULT_SIZE));
+  }
+
+  private UsageStore open(BillOptions options) {
+    return store
+        .map(file -> UsageStore.at(file, options))
+        .orElseGet(() -> UsageStore.inMemory(options));
+  }
+
+  private void show(Bill bill) {
     List<PricePaid> prices = PricePaid.of(bill, Catalogue.bundled());
     if (json) {
       terminal.out().println(RecordJson.of(new Everything(bill, bill.projections(), prices)));
@@ -112,7 +171,16 @@ final class BillCommand implements Callable<Integer> {
     } else {
       new BillView(terminal, bill, prices).print();
     }
-    return bill.unreadableRows() == 0 && bill.unreadable().isEmpty() ? Exit.DONE : Exit.PARTLY;
+  }
+
+  private void trail(Trail trail) {
+    if (json) {
+      terminal.out().println(RecordJson.of(trail));
+    } else if (csv) {
+      terminal.out().print(TrailCsv.of(trail));
+    } else {
+      new TrailView(terminal, trail).print();
+    }
   }
 
   /** What {@code --json} prints. */

@@ -57,6 +57,7 @@ final class TestBills {
                 LAST,
                 28)),
         List.of(),
+        List.of(),
         Map.of(
             TokenKind.INPUT_UNCACHED, BigDecimal.valueOf(inputMtok).scaleByPowerOfTen(6),
             TokenKind.OUTPUT, BigDecimal.valueOf(outputMtok).scaleByPowerOfTen(6)),
