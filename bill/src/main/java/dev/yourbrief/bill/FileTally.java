@@ -24,6 +24,7 @@ final class FileTally implements ChargeSink {
   private long rows;
   private long chargeCount;
   private long unreadable;
+  private long repeated;
   private Instant lastEnd = Instant.MIN;
   private Instant lastPage = Instant.MIN;
   private boolean lastPageHasMore;
@@ -101,6 +102,12 @@ final class FileTally implements ChargeSink {
   }
 
   @Override
+  public void repeated(long left) {
+    repeated += left;
+    chargeCount += left;
+  }
+
+  @Override
   public void unreadable(Problem problem) {
     if (problem.where().line() > 0) {
       rows++;
@@ -167,7 +174,7 @@ final class FileTally implements ChargeSink {
         rows,
         chargeCount,
         unreadable,
-        duplicates,
+        duplicates + repeated,
         any.first(),
         usage.last().or(any::last),
         reading.zone());

@@ -228,7 +228,8 @@ final class ChargeBuilder {
     return time.getEpochSecond() * 0x9e3779b97f4a7c15L + time.getNano() * 0xbf58476d1ce4e5b9L;
   }
 
-  private static UUID hash(String text) {
+  /** 16 bytes that stand for a text. */
+  static UUID hash(String text) {
     ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     return new UUID(hash.getLong(), hash.getLong());
   }

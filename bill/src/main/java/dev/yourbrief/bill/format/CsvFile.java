@@ -50,8 +50,13 @@ final class CsvFile {
               .orElseGet(() -> Suggestion.forUnknown(name, header.keySet())));
       return FileReading.UNKNOWN;
     }
-    rows(records, named(header, format.get()), format.get());
-    format.get().caveat().ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
+    RowReading reading = new RowReading(format.get(), sink);
+    rows(records, named(header, format.get()), reading);
+    reading.finish();
+    format
+        .get()
+        .caveat(header.keySet())
+        .ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
     return new FileReading(
         format.get().id(),
         format.get().version(header.keySet()).orElse(""),
@@ -64,7 +69,7 @@ final class CsvFile {
         .or(() -> mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(header).isPresent()));
   }
 
-  private void rows(CsvRecords records, Map<String, Integer> header, RowFormat format)
+  private void rows(CsvRecords records, Map<String, Integer> header, RowReading reading)
       throws IOException {
     for (Optional<CsvRecords.Result> next = records.next();
         next.isPresent();
@@ -75,20 +80,20 @@ final class CsvFile {
         sink.unreadable(
             Problem.of(where, "the row is broken: " + record.broken().get(), "Correct the line"));
       } else if (record.fields().stream().anyMatch(cell -> !cell.isBlank())) {
-        row(where, header, record.fields(), format);
+        row(where, header, record.fields(), reading);
       }
     }
   }
 
   private void row(
-      Location where, Map<String, Integer> header, List<String> cells, RowFormat format) {
+      Location where, Map<String, Integer> header, List<String> cells, RowReading reading) {
     try {
       checkWidth(header, cells);
     } catch (RowException e) {
       sink.unreadable(Problem.of(where, e.what(), e.fix()));
       return;
     }
-    RowReading.read(format, new CsvRow(where, header, cells), sink);
+    reading.read(new CsvRow(where, header, cells));
   }
 
   private static Map<String, Integer> named(Map<String, Integer> header, RowFormat format) {
