@@ -1,5 +1,6 @@
 package dev.yourbrief.bill.store;
 
+import dev.yourbrief.bill.format.Formats;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,8 @@ import java.util.Map;
  *   <li>Equal charges (all but the amount) of one format in two files: those of the file whose data
  *       runs later stay, because it was settled later. Equal charges inside one file all stay.
  *   <li>Two formats that tell of one provider's day: the usage of the format believed more stays;
- *       cost and tokens each for themselves.
+ *       cost and tokens each for themselves. Where the cost lines of a bill carry tokens, those of
+ *       a log of lesser authority go: the log may have seen only a part.
  *   <li>A line that stands for a whole day of an account, when it is exactly the sum of the day's
  *       other lines: it goes.
  * </ol>
@@ -67,7 +69,10 @@ public final class Merge {
       Merge merge = new Merge(store);
       merge.files(files);
       Map<Integer, Long> sums = merge.sums();
-      return new Left(files.size() > 1 ? merge.equal() : Map.of(), merge.lessBelieved(), sums);
+      Map<Integer, Long> equal = files.size() > 1 ? merge.equal() : Map.of();
+      Map<Integer, Long> lessBelieved = new HashMap<>(merge.lessBelieved());
+      merge.lesserTokens().forEach((file, n) -> lessBelieved.merge(file, n, Long::sum));
+      return new Left(equal, lessBelieved, sums);
     } catch (SQLException e) {
       throw new StoreException(e);
     }
@@ -103,6 +108,19 @@ public final class Merge {
     return drop(
         "best b, file f WHERE b.provider = c.provider AND b.day = c.day AND b.has_cost = c.has_cost"
             + " AND f.file = c.file AND c.belief + f.generation < b.best AND c.category = 'usage'");
+  }
+
+  private Map<Integer, Long> lesserTokens() throws SQLException {
+    store.execute(
+        "CREATE TABLE told AS SELECT provider, day, max(belief) // "
+            + Formats.AUTHORITY_STEP
+            + " AS authority FROM charge WHERE category = 'usage' AND has_cost AND has_tokens"
+            + " GROUP BY provider, day");
+    return drop(
+        "told t WHERE t.provider = c.provider AND t.day = c.day AND NOT c.has_cost"
+            + " AND c.category = 'usage' AND c.belief // "
+            + Formats.AUTHORITY_STEP
+            + " < t.authority");
   }
 
   /** Counts the charges a condition meets, by file, and takes them out. */

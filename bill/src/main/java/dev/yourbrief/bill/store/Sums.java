@@ -95,7 +95,7 @@ public final class Sums {
     try {
       store.execute(
           "CREATE TABLE usage_key AS SELECT DISTINCT provider, day, model FROM charge"
-              + " WHERE has_tokens AND NOT has_cost");
+              + " WHERE has_tokens AND NOT has_cost AND category = 'usage'");
       store.execute(
           "CREATE TABLE usage_day AS SELECT provider, day, bool_or(model = '') AS blank"
               + " FROM usage_key GROUP BY provider, day");
@@ -235,7 +235,7 @@ public final class Sums {
             + " GROUP BY ALL), used AS (SELECT "
             + key
             + ", sum(tokens_whole) AS tokens_whole, sum(tokens_fraction) AS tokens_fraction"
-            + " FROM charge WHERE has_tokens AND NOT has_cost GROUP BY ALL)"
+            + " FROM charge WHERE has_tokens AND NOT has_cost AND category = 'usage' GROUP BY ALL)"
             + " SELECT provider, model, kind, tier, currency, sum(n)::BIGINT, "
             + Exact.sum("tokens")
             + ", "
@@ -265,7 +265,8 @@ public final class Sums {
         "WITH paid AS (SELECT DISTINCT provider, model, tier FROM charge WHERE has_cost"
             + " AND (cost_whole <> 0 OR cost_fraction <> 0)) SELECT c.provider, c.model, c.tier, "
             + Exact.sum("c.tokens")
-            + " FROM charge c WHERE c.has_tokens AND NOT c.has_cost AND c.model <> ''"
+            + " FROM charge c WHERE c.has_tokens AND NOT c.has_cost AND c.category = 'usage'"
+            + " AND c.model <> ''"
             + IN_WINDOW
             + " AND c.provider IN (SELECT provider FROM paid WHERE model <> '')"
             + " AND NOT EXISTS (SELECT 1 FROM paid p WHERE p.provider = c.provider"
