@@ -60,6 +60,8 @@ final class Bench {
       UsageCsv.write(folder.resolve("usage-" + i + ".csv"), 200 + i);
     }
     Sides.alone(
-        files + " files", List.of(command, "bill", folder.toString(), "--as-of", "2026-09-20"), runs);
+        files + " files",
+        List.of(command, "bill", folder.toString(), "--as-of", "2026-09-20"),
+        runs);
   }
 }

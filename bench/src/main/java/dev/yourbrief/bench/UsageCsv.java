@@ -17,7 +17,12 @@ final class UsageCsv {
   private static final long START = 1_782_000_000L / 86_400 * 86_400;
   private static final long MINUTES = 90L * 1_440;
   private static final String[] MODELS = {
-    "gpt-5.4-mini", "gpt-5.4-nano", "gpt-5.6-sol", "gpt-5.6-luna", "gpt-4.1-mini-2025-04-14", "o4-mini"
+    "gpt-5.4-mini",
+    "gpt-5.4-nano",
+    "gpt-5.6-sol",
+    "gpt-5.6-luna",
+    "gpt-4.1-mini-2025-04-14",
+    "o4-mini"
   };
 
   private UsageCsv() {}

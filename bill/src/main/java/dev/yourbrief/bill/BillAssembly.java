@@ -101,7 +101,7 @@ final class BillAssembly {
               file.rows(),
               file.charges(),
               file.unreadable(),
-              left.of(i),
+              left.of(i) + file.repeated(),
               file.first(),
               file.last(),
               file.reading().zone()));

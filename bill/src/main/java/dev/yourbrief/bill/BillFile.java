@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rows rows of data, unreadable ones included
  * @param charges charges read from them
  * @param unreadable rows that could not be read
- * @param duplicates charges left out because another file tells of them
+ * @param duplicates charges left out because another file, or another row, tells of them
  * @param first the first day it covers
  * @param last the last day it covers
  * @param zone the time zone its days are in

@@ -26,6 +26,7 @@ final class FileTally implements ChargeSink {
   private long rows;
   private long chargeCount;
   private long unreadable;
+  private long repeated;
   private Instant lastEnd = Instant.MIN;
   private Instant lastPage = Instant.MIN;
   private boolean lastPageHasMore;
@@ -73,6 +74,12 @@ final class FileTally implements ChargeSink {
   public void idle(String provider, LocalDate day) {
     tell(day);
     see(day);
+  }
+
+  @Override
+  public void repeated(long left) {
+    repeated += left;
+    chargeCount += left;
   }
 
   @Override
@@ -129,6 +136,7 @@ final class FileTally implements ChargeSink {
         lastEnd,
         lastPage,
         lastPageHasMore,
-        spread);
+        spread,
+        repeated);
   }
 }

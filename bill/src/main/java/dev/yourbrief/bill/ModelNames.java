@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
  */
 public final class ModelNames {
 
+  /** The routes of gateways, such as {@code bedrock/converse/}. */
+  private static final Pattern ROUTE =
+      Pattern.compile(
+          "^(?:(?:openrouter|litellm-proxy|vertex-ai|gemini|azure|azure-ai|bedrock|converse|invoke"
+              + "|deepseek|groq|mistral|xai|x-ai|openai|anthropic|google)/)+");
+
   private static final Pattern VENDOR =
       Pattern.compile(
           "^(?:(?:us|eu|apac|jp|au|global|us-gov)\\.)?(?:anthropic|openai|google|vertex_ai|azure"
@@ -38,6 +44,7 @@ public final class ModelNames {
 
   private static Optional<String> workOut(String raw) {
     String name = raw.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+    name = ROUTE.matcher(name).replaceFirst("");
     name = VENDOR.matcher(name).replaceFirst("");
     if (name.startsWith("ft:")) {
       // A fine-tuned model is its base and the owner's names; the price goes by the base.

@@ -180,6 +180,16 @@ final class Notes {
   }
 
   private void notUsage(Sums.Total total) {
+    if (total.category() == ChargeCategory.NOTIONAL) {
+      log.note(
+          "use under a flat subscription would have cost "
+              + total.cost().toPlainString()
+              + " "
+              + total.currency()
+              + " by the token: it is shown apart, and nobody pays it",
+          "");
+      return;
+    }
     boolean other = total.category() == ChargeCategory.OTHER;
     String kind = other ? "" : total.category().key() + " ";
     log.note(

@@ -3,7 +3,10 @@ package dev.yourbrief.bill;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What could not be read, and what is worth knowing: all counted, the first of it kept. */
 final class ProblemLog {
@@ -11,7 +14,8 @@ final class ProblemLog {
   private static final int KEPT = 1_000;
 
   private final List<Problem> unreadable = new ArrayList<>();
-  private final List<Problem> notes = new ArrayList<>();
+  private final Map<String, Problem> notes = new LinkedHashMap<>();
+  private final Map<String, Integer> moreFiles = new HashMap<>();
   private long count;
 
   void unreadable(Problem problem) {
@@ -21,8 +25,13 @@ final class ProblemLog {
     }
   }
 
+  /** Of the same remark on many files, the first is kept, and the others are counted. */
   void note(Problem problem) {
-    notes.add(problem);
+    boolean isOfFile = problem.where().line() == 0;
+    String key = isOfFile ? problem.what() : notes.size() + " " + problem;
+    if (notes.putIfAbsent(key, problem) != null) {
+      moreFiles.merge(key, 1, Integer::sum);
+    }
   }
 
   /** Something to know about the bill as a whole. */
@@ -33,7 +42,7 @@ final class ProblemLog {
   void addAll(ProblemLog other) {
     other.unreadable.forEach(this::unreadable);
     count += other.count - other.unreadable.size();
-    notes.addAll(other.notes);
+    other.notes.values().forEach(this::note);
   }
 
   long count() {
@@ -45,6 +54,17 @@ final class ProblemLog {
   }
 
   List<Problem> notes() {
-    return List.copyOf(notes);
+    List<Problem> all = new ArrayList<>();
+    notes.forEach((key, note) -> {
+      int more = moreFiles.getOrDefault(key, 0);
+      all.add(
+          more == 0
+              ? note
+              : Problem.of(
+                  note.where(),
+                  note.what() + " (and so with " + Plural.of(more, "more file", "more files") + ")",
+                  note.fix()));
+    });
+    return List.copyOf(all);
   }
 }

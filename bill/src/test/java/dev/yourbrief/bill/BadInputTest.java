@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -55,13 +56,17 @@ final class BadInputTest {
         {"object":"organization.costs.result","amount":{"value":0.06,"currency":"usd"}}]}],
         "has_more":true}
         """;
-    return List.of(
-        cost.toString(),
-        usage.toString(),
-        claude.toString(),
-        claudeUsage.toString(),
-        focus.toString(),
-        page);
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                cost.toString(),
+                usage.toString(),
+                claude.toString(),
+                claudeUsage.toString(),
+                focus.toString(),
+                page));
+    texts.addAll(Logs.samples());
+    return texts;
   }
 
   /** Mutated bytes: an InputException at most, never a hang, and every charge within bounds. */

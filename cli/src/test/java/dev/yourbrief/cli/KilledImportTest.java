@@ -69,7 +69,8 @@ final class KilledImportTest {
   /** A dollar a row, no two rows alike. */
   private static String text(int file) {
     StringBuilder text =
-        new StringBuilder("start_time,end_time,start_time_iso,amount_value,amount_currency,line_item\n");
+        new StringBuilder(
+            "start_time,end_time,start_time_iso,amount_value,amount_currency,line_item\n");
     for (int row = 0; row < ROWS; row++) {
       long day = LocalDate.of(2026, 8, 1).plusDays(row % 60).toEpochDay() * 86_400;
       text.append("%d,%d,,1,usd,\"gpt-%d-%d, input\"\n".formatted(day, day + 86_400, file, row));

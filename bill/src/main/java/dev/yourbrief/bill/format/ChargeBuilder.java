@@ -237,7 +237,8 @@ final class ChargeBuilder {
     key.append(value.length()).append(':').append(value);
   }
 
-  private static UUID hash(String text) {
+  /** 16 bytes that stand for a text. */
+  static UUID hash(String text) {
     ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     return new UUID(hash.getLong(), hash.getLong());
   }

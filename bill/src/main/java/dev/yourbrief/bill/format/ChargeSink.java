@@ -25,6 +25,9 @@ public interface ChargeSink {
   /** A row says that a day had no activity. */
   void idle(String provider, LocalDate day);
 
+  /** As many charges were left out because the file tells of the same request elsewhere. */
+  void repeated(long charges);
+
   /** A row cannot be read. */
   void unreadable(Problem problem);
 

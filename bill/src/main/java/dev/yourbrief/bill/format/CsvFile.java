@@ -60,9 +60,14 @@ final class CsvFile {
     Map<String, Integer> named = named(header, format.get());
     Optional<CsvRecords.Result> second = records.next();
     if (!isGrouped(bytes, named, second, format.get())) {
-      rows(records, second, named, format.get());
+      RowReading reading = new RowReading(format.get(), sink);
+      rows(records, second, named, reading);
+      reading.finish();
     }
-    format.get().caveat().ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
+    format
+        .get()
+        .caveat(header.keySet())
+        .ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
     return new FileReading(
         format.get().id(),
         format.get().version(header.keySet()).orElse(""),
@@ -99,7 +104,7 @@ final class CsvFile {
       CsvRecords records,
       Optional<CsvRecords.Result> first,
       Map<String, Integer> header,
-      RowFormat format)
+      RowReading reading)
       throws IOException {
     for (Optional<CsvRecords.Result> next = first; next.isPresent(); next = records.next()) {
       CsvRecords.Result record = next.get();
@@ -108,20 +113,20 @@ final class CsvFile {
         sink.unreadable(
             Problem.of(where, "the row is broken: " + record.broken().get(), "Correct the line"));
       } else if (record.fields().stream().anyMatch(cell -> !cell.isBlank())) {
-        row(where, header, record.fields(), format);
+        row(where, header, record.fields(), reading);
       }
     }
   }
 
   private void row(
-      Location where, Map<String, Integer> header, List<String> cells, RowFormat format) {
+      Location where, Map<String, Integer> header, List<String> cells, RowReading reading) {
     try {
       checkWidth(header, cells);
     } catch (RowException e) {
       sink.unreadable(Problem.of(where, e.what(), e.fix()));
       return;
     }
-    RowReading.read(format, new CsvRow(where, header, cells), sink);
+    reading.read(new CsvRow(where, header, cells));
   }
 
   private static Map<String, Integer> named(Map<String, Integer> header, RowFormat format) {

@@ -28,7 +28,19 @@ public final class Formats {
           new OpenAiEmptyCsv(),
           new OpenAiUsageCsv(),
           new AnthropicCostCsv(),
-          new AnthropicUsageCsv());
+          new AnthropicUsageCsv(),
+          new DeepSeekCost(),
+          new DeepSeekAmount(),
+          new OpenRouterGenerations(),
+          new OpenRouterActivity(),
+          new LiteLlm(),
+          new LiteLlmDaily(),
+          new Langfuse(),
+          new Portkey(),
+          new Helicone(),
+          new Cloudflare(),
+          new OtelGenAi(),
+          new ClaudeCode());
 
   /** Answers of APIs that come in pages of buckets. */
   static final List<JsonFormat> PAGES =
@@ -72,6 +84,9 @@ public final class Formats {
 
   private static final int GENERATIONS = 10;
 
+  /** How far the beliefs of two authorities are apart: a belief divided by it is an authority. */
+  public static final int AUTHORITY_STEP = BELIEVED.size() * GENERATIONS;
+
   private Formats() {}
 
   /**
@@ -79,7 +94,7 @@ public final class Formats {
    * gateway's an estimate; among equals the format decides. Its generation is added to this.
    */
   public static int belief(Authority authority, String format) {
-    return (authority.rank() * BELIEVED.size() + BELIEVED.indexOf(format)) * GENERATIONS;
+    return authority.rank() * AUTHORITY_STEP + BELIEVED.indexOf(format) * GENERATIONS;
   }
 
   /**

@@ -24,13 +24,13 @@ final class JsonCell {
     Map<String, String> fields = new LinkedHashMap<>();
     try (JsonParser json = Json.parser(text)) {
       if (json.nextToken() == JsonToken.START_OBJECT) {
-        JsonWalk.fields(json, "", fields);
+        JsonFields.object(json, "", fields);
       } else {
         int i = 0;
         for (JsonToken token = json.nextToken();
             token != JsonToken.END_ARRAY && token != null;
             token = json.nextToken()) {
-          JsonWalk.field(json, Integer.toString(i++), token, fields);
+          JsonFields.field(json, Integer.toString(i++), token, fields);
         }
       }
     } catch (JacksonException e) {

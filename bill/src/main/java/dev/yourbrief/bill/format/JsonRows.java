@@ -7,6 +7,8 @@ import dev.yourbrief.figure.source.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class JsonRows {
 
   private static final int MAX_SHAPES = 1_000;
+  private static final int MAX_COLUMNS = 20_000;
   private static final int MAX_STRANGE = 1_000;
 
   private final Optional<ColumnMapping> mapping;
   private final ChargeSink sink;
   private final Map<Set<String>, Optional<RowFormat>> formats = new HashMap<>();
   private final List<Location> strange = new ArrayList<>();
+  private final Map<RowFormat, RowReading> readings = new LinkedHashMap<>();
+  private final Map<RowFormat, Set<String>> columns = new HashMap<>();
   private @Nullable FileReading reading;
+  private @Nullable Location first;
+  private long strangeRows;
   private String api = "";
 
   JsonRows(Optional<ColumnMapping> mapping, ChargeSink sink) {
@@ -33,17 +40,38 @@ final class JsonRows {
 
   /** What the file is, if any of it was recognised; then rows that were not are told of. */
   Optional<FileReading> finish() {
-    FileReading first =
+    FileReading known =
         reading == null && !api.isEmpty() ? new FileReading(api, "", "UTC", "") : reading;
-    if (first != null) {
-      strange.forEach(where ->
-          sink.unreadable(
-              Problem.of(
-                  where,
-                  "this is neither cost nor usage of a known kind",
-                  "Save the API's answer or the export unchanged")));
+    readings.values().forEach(RowReading::finish);
+    readings.keySet().forEach(this::caveat);
+    if (known != null) {
+      strange();
     }
-    return Optional.ofNullable(first);
+    return Optional.ofNullable(known);
+  }
+
+  private void caveat(RowFormat format) {
+    Location file = Location.of(first == null ? "" : first.file());
+    format
+        .caveat(columns.getOrDefault(format, Set.of()))
+        .ifPresent(caveat -> sink.note(Problem.of(file, caveat, "")));
+  }
+
+  /** Records of no format: beside those of a log they are the log's own, and say nothing of use. */
+  private void strange() {
+    if (readings.keySet().stream().anyMatch(RowFormat::isMixed)) {
+      for (long i = 0; i < strangeRows; i++) {
+        sink.row(List.of());
+      }
+      return;
+    }
+    for (long i = 0; i < strangeRows; i++) {
+      sink.unreadable(
+          Problem.of(
+              strange.get((int) Math.min(i, strange.size() - 1)),
+              "this is neither cost nor usage of a known kind",
+              "Save the API's answer or the export unchanged"));
+    }
   }
 
   /** Whether a row is a result of an API whose answers come in buckets. */
@@ -81,12 +109,17 @@ final class JsonRows {
     if (format.isPresent()) {
       RowFormat known = format.get();
       is(new FileReading(known.id(), known.version(row.names()).orElse(""), known.zone(), ""));
-      RowReading.read(known, row, sink);
-    } else if (strange.size() < MAX_STRANGE) {
-      strange.add(row.where());
-    } else if (reading != null) {
-      sink.unreadable(
-          Problem.of(row.where(), "this is neither cost nor usage of a known kind", ""));
+      first = first == null ? row.where() : first;
+      Set<String> seen = columns.computeIfAbsent(known, k -> new HashSet<>());
+      if (seen.size() < MAX_COLUMNS) {
+        seen.addAll(row.names());
+      }
+      readings.computeIfAbsent(known, k -> new RowReading(k, sink)).read(row);
+    } else {
+      strangeRows++;
+      if (strange.size() < MAX_STRANGE) {
+        strange.add(row.where());
+      }
     }
   }
 

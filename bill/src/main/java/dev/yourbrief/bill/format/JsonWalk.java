@@ -35,8 +35,10 @@ final class JsonWalk {
           "scope_spans",
           "spans");
 
+  /** Objects that are a row, or hold such arrays: an answer about one request. */
+  private static final Set<String> WRAPPERS = Set.of("data", "result");
+
   private static final int MAX_HELD = 20_000;
-  private static final int MAX_FIELDS = 500;
   private static final int SHOWN_NAMES = 20;
 
   private final String name;
@@ -108,21 +110,34 @@ final class JsonWalk {
           pageEnd = null;
         }
         elements(json, both(context, fields));
-      } else if (fields.size() < MAX_FIELDS) {
-        field(json, key, value, fields);
+      } else if (WRAPPERS.contains(key) && value == JsonToken.START_OBJECT) {
+        isContainer = true;
+        object(json, both(context, fields));
       } else {
-        json.skipChildren();
+        JsonFields.field(json, key, value, fields);
       }
     }
     held.forEach(rows::result);
     if (isBucket) {
       pageEnd = later(pageEnd, rows.endOfBucket(new JsonRow(where(json), Map.of(), fields), any));
     } else if (!isContainer && !fields.isEmpty()) {
-      rows.record(new JsonRow(where, fields, context));
+      record(new JsonRow(where, fields, context));
     }
-    if (isPage) {
-      boolean more = fields.getOrDefault("has_more", "").equals("true");
-      sink.page(pageEnd == null ? Instant.EPOCH : pageEnd, more);
+    if (isPage || ((isBucket || isContainer) && Pager.isPage(fields))) {
+      sink.page(pageEnd == null ? Instant.EPOCH : pageEnd, Pager.hasMore(fields));
+    }
+  }
+
+  /** A record that stands for itself, unless it is too large to be one. */
+  private void record(JsonRow row) {
+    if (row.names().size() < JsonFields.MOST) {
+      rows.record(row);
+    } else {
+      sink.unreadable(
+          Problem.of(
+              row.where(),
+              "the record has " + JsonFields.MOST + " fields or more",
+              "Export it with fewer fields, or in smaller parts"));
     }
   }
 
@@ -164,10 +179,10 @@ final class JsonWalk {
       any = true;
       Location where = where(json);
       Map<String, String> result = new LinkedHashMap<>();
-      fields(json, "", result);
+      JsonFields.object(json, "", result);
       JsonRow row = new JsonRow(where, result, bucket);
       if (!JsonRows.isResult(row)) {
-        rows.record(row);
+        record(row);
       } else if (timed) {
         rows.result(row);
       } else if (held.size() < MAX_HELD) {
@@ -186,30 +201,5 @@ final class JsonWalk {
   private static boolean isTimed(Map<String, String> bucket) {
     return bucket.keySet().containsAll(Set.of("start_time", "end_time"))
         || bucket.keySet().containsAll(Set.of("starting_at", "ending_at"));
-  }
-
-  /** The fields of an object whose opening brace was just read, those within named with a dot. */
-  static void fields(JsonParser json, String prefix, Map<String, String> into) {
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      field(json, prefix + json.currentName(), json.nextToken(), into);
-    }
-  }
-
-  /** A field; the elements of an array are numbered from 0: {@code credits.0.amount}. */
-  static void field(JsonParser json, String key, JsonToken value, Map<String, String> into) {
-    if (into.size() >= MAX_FIELDS) {
-      json.skipChildren();
-    } else if (value == JsonToken.START_OBJECT) {
-      fields(json, key + ".", into);
-    } else if (value == JsonToken.START_ARRAY) {
-      int i = 0;
-      for (JsonToken token = json.nextToken();
-          token != JsonToken.END_ARRAY && token != null;
-          token = json.nextToken()) {
-        field(json, key + "." + i++, token, into);
-      }
-    } else if (value.isScalarValue()) {
-      into.put(key, value == JsonToken.VALUE_NULL ? "" : json.getString().strip());
-    }
   }
 }

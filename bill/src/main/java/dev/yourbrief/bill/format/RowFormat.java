@@ -56,6 +56,29 @@ interface RowFormat {
     return Optional.empty();
   }
 
+  /** Something the reader should know about a file with these columns. */
+  default Optional<String> caveat(Set<String> columns) {
+    return caveat();
+  }
+
+  /**
+   * The id of the request a row tells of: however often it stands in a file, it counts once, as the
+   * row that says most of it. Empty where equal rows are rows of their own.
+   */
+  default Optional<String> request(Row row) {
+    return Optional.empty();
+  }
+
+  /** Whether its files hold records of other kinds beside, which say nothing of usage. */
+  default boolean isMixed() {
+    return false;
+  }
+
+  /** The format as it reads one file: itself, unless it must remember what stood before a row. */
+  default RowFormat forFile() {
+    return this;
+  }
+
   /** A day without activity. */
   record IdleDay(String provider, LocalDate day) {}
 }

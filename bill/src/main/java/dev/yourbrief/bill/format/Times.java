@@ -14,17 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as exports write them: seconds since 1970, ISO 8601 with or without an offset, with a space
- * for the T, a bare day, and the {@code 5/1/25} of American spreadsheets.
+ * Times as exports write them: seconds, or thousandths and less, since 1970; ISO 8601 with or
+ * without an offset, with a space for the T, a bare day, and the {@code 5/1/25} of American
+ * spreadsheets.
  */
 final class Times {
 
   private static final Pattern SECONDS = Pattern.compile("\\d{9,11}(?:\\.0+)?");
+  private static final Pattern FRACTIONS = Pattern.compile("\\d{13}|\\d{16}|\\d{19}");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern COMPACT_DAY = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})");
   private static final Pattern HAS_OFFSET =
       Pattern.compile(".*\\d(?:Z|z|[+-]\\d{2}(?::?\\d{2})?|\\s*UTC)$");
+  private static final long NANOS = 1_000_000_000L;
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2200;
 
@@ -93,6 +96,13 @@ final class Times {
       int point = time.indexOf('.');
       long seconds = Long.parseLong(point < 0 ? time : time.substring(0, point));
       return new Moment(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
+    }
+    if (FRACTIONS.matcher(time).matches()) {
+      long perSecond = time.length() == 13 ? 1_000L : time.length() == 16 ? 1_000_000L : NANOS;
+      long count = Long.parseLong(time);
+      return new Moment(
+          Instant.ofEpochSecond(count / perSecond, count % perSecond * (NANOS / perSecond)),
+          ZoneOffset.UTC);
     }
     if (DAY.matcher(time).matches()) {
       return atStart(LocalDate.parse(time), zone);

@@ -32,7 +32,8 @@ final class FileTables {
           "CREATE TABLE IF NOT EXISTS file (number INTEGER, name VARCHAR, format VARCHAR, version"
               + " VARCHAR, zone VARCHAR, sha256 VARCHAR, lines BIGINT, charges BIGINT, unreadable"
               + " BIGINT, first DATE, last DATE, last_end BIGINT, last_page BIGINT, has_more"
-              + " BOOLEAN, spread BIGINT, imported_at TIMESTAMP DEFAULT now()::TIMESTAMP)",
+              + " BOOLEAN, spread BIGINT, repeated BIGINT, imported_at TIMESTAMP DEFAULT"
+              + " now()::TIMESTAMP)",
           "CREATE TABLE IF NOT EXISTS told (file INTEGER, day DATE)",
           "CREATE TABLE IF NOT EXISTS problem (file INTEGER, is_note BOOLEAN, source VARCHAR,"
               + " line INTEGER, what VARCHAR, fix VARCHAR)",
@@ -50,7 +51,8 @@ final class FileTables {
     String insert =
         "INSERT INTO file BY NAME SELECT ? AS number, ? AS name, ? AS format, ? AS version, ? AS"
             + " zone, ? AS sha256, ? AS lines, ? AS charges, ? AS unreadable, ?::DATE AS first,"
-            + " ?::DATE AS last, ? AS last_end, ? AS last_page, ? AS has_more, ? AS spread";
+            + " ?::DATE AS last, ? AS last_end, ? AS last_page, ? AS has_more, ? AS spread, ? AS"
+            + " repeated";
     try (PreparedStatement row = database.prepareStatement(insert)) {
       row.setInt(1, number);
       row.setString(2, file.name());
@@ -67,6 +69,7 @@ final class FileTables {
       row.setLong(13, seconds(file.lastPage()));
       row.setBoolean(14, file.lastPageHasMore());
       row.setLong(15, file.spread());
+      row.setLong(16, file.repeated());
       row.execute();
     }
     try (PreparedStatement row = database.prepareStatement("INSERT INTO told VALUES (?, ?)")) {
@@ -106,7 +109,7 @@ final class FileTables {
     }
     String query =
         "SELECT name, format, version, zone, sha256, lines, charges, unreadable, first, last,"
-            + " last_end, last_page, has_more, spread, number FROM file ORDER BY number";
+            + " last_end, last_page, has_more, spread, repeated, number FROM file ORDER BY number";
     List<ReadFile> files = new ArrayList<>();
     try (Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery(query)) {
@@ -121,11 +124,12 @@ final class FileTables {
                 row.getLong(8),
                 Optional.ofNullable(row.getObject(9, LocalDate.class)),
                 Optional.ofNullable(row.getObject(10, LocalDate.class)),
-                told.getOrDefault(row.getInt(15), new TreeSet<>()),
+                told.getOrDefault(row.getInt(16), new TreeSet<>()),
                 instant(row.getLong(11)),
                 instant(row.getLong(12)),
                 row.getBoolean(13),
-                row.getLong(14)));
+                row.getLong(14),
+                row.getLong(15)));
       }
     }
     return files;

@@ -21,7 +21,9 @@ import java.util.Map;
  *       overlap, those of the file whose data runs later stay, because it was settled later. Equal
  *       charges inside one file all stay.
  *   <li>Two formats that tell of one provider's day: the usage of the format believed more stays;
- *       cost and tokens each for themselves. Of other lines (tax, credits …), one provider's month.
+ *       cost and tokens each for themselves. Where a bill's own lines carry tokens, those of a log
+ *       of lesser authority go: the log may have seen only a part. Of other lines (tax, credits …),
+ *       one provider's month.
  *   <li>A line that stands for a whole day of an account, when it is exactly the sum of the day's
  *       other lines: it goes.
  * </ol>

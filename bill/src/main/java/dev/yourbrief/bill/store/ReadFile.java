@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param lastPage the end of its last page, of an export that comes in pages
  * @param lastPageHasMore whether that page says that another follows
  * @param spread charges of several days, which were spread over them
+ * @param repeated charges left out because the file tells of the same request elsewhere
  */
 public record ReadFile(
     String name,
@@ -34,7 +35,8 @@ public record ReadFile(
     Instant lastEnd,
     Instant lastPage,
     boolean lastPageHasMore,
-    long spread) {
+    long spread,
+    long repeated) {
 
   /** Whether some row said more than one charge. */
   public boolean hasManyInARow() {

@@ -105,7 +105,7 @@ public final class Sums {
     try {
       store.execute(
           "CREATE TEMP TABLE usage_key AS SELECT DISTINCT provider, day, model FROM kept"
-              + " WHERE has_tokens AND NOT has_cost");
+              + " WHERE has_tokens AND NOT has_cost AND category = 'usage'");
       store.execute(
           "CREATE TEMP TABLE usage_day AS SELECT provider, day, bool_or(model = '') AS blank"
               + " FROM usage_key GROUP BY provider, day");
@@ -244,9 +244,10 @@ public final class Sums {
             + IN_WINDOW
             + " GROUP BY ALL), used AS (SELECT "
             + key
-            + ", sum(tokens_whole) AS tokens_whole, sum(tokens_fraction) AS tokens_fraction"
-            + " FROM kept WHERE has_tokens AND NOT has_cost AND authority = 'bill' GROUP BY ALL)"
-            + " SELECT provider, model, kind, tier, currency, day, sum(n)::BIGINT, "
+            + ", sum(tokens_whole) AS tokens_whole, sum(tokens_fraction) AS tokens_fraction FROM"
+            + " kept WHERE has_tokens AND NOT has_cost AND category = 'usage' AND authority ="
+            + " 'bill' GROUP BY ALL) SELECT provider, model, kind, tier, currency, day,"
+            + " sum(n)::BIGINT, "
             + Exact.sum("tokens")
             + ", "
             + Exact.sum("cost")
@@ -296,7 +297,8 @@ public final class Sums {
         "WITH paid AS (SELECT DISTINCT provider, model, tier FROM kept WHERE has_cost"
             + " AND (cost_whole <> 0 OR cost_fraction <> 0)) SELECT c.provider, c.model, c.tier, "
             + Exact.sum("c.tokens")
-            + " FROM kept c WHERE c.has_tokens AND NOT c.has_cost AND c.model <> ''"
+            + " FROM kept c WHERE c.has_tokens AND NOT c.has_cost AND c.category = 'usage'"
+            + " AND c.model <> ''"
             + IN_WINDOW
             + " AND c.provider IN (SELECT provider FROM paid WHERE model <> '')"
             + " AND NOT EXISTS (SELECT 1 FROM paid p WHERE p.provider = c.provider"

@@ -102,6 +102,9 @@ final class GroupedCsvTest {
     }
 
     @Override
+    public void repeated(long charges) {}
+
+    @Override
     public void unreadable(Problem problem) {
       problems.add(problem);
     }
