@@ -60,6 +60,21 @@ final class GatewayLogsTest {
   }
 
   @Test
+  void p10_thinking_that_only_the_answer_counts() {
+    Bills.write(
+        folder,
+        "logs.jsonl",
+        """
+        {"id":"a","created_at":"2026-10-01T10:00:00Z","ai_org":"google","ai_model":"gemini-3-pro",\
+        "req_units":15,"res_units":359,"total_units":374,"cost":1,"response":{"usageMetadata":{\
+        "promptTokenCount":15,"candidatesTokenCount":359,"thoughtsTokenCount":661}}}
+        """);
+    assertThat(Logs.tokens(folder))
+        .containsEntry(TokenKind.INPUT_UNCACHED, Logs.n(15))
+        .containsEntry(TokenKind.OUTPUT, Logs.n(1_020));
+  }
+
+  @Test
   void p45_helicones_csv_has_no_cache() {
     Bills.write(
         folder,

@@ -50,7 +50,7 @@ final class PublishedLogsTest {
         .extracting(BillFile::format)
         .containsExactly("litellm-daily", "litellm-daily", "litellm", "litellm");
     assertThat(Bills.billed(bill)).isEqualByComparingTo("0.0177072");
-    assertThat(bill.unreadable()).hasSize(4).allMatch(p -> !p.fix().isEmpty());
+    assertThat(bill.unreadable()).hasSize(3).allMatch(p -> !p.fix().isEmpty());
     assertThat(tokens("litellm/user_daily_activity_doc.json"))
         .containsEntry(TokenKind.OUTPUT, Logs.n(1_711));
   }

@@ -161,6 +161,7 @@ final class ResellersTest {
     Bill bill = Bills.read(folder);
     assertThat(Bills.costOf(bill.byModel())).isEqualByComparingTo("10");
     assertThat(Bills.billed(bill)).isEqualByComparingTo("4");
-    assertThat(Bills.notes(bill)).anyMatch(n -> n.contains("1 credit line") && n.contains("-6.0"));
+    assertThat(Bills.notes(bill))
+        .anyMatch(n -> n.contains("1 credit line") && n.contains("-6 USD"));
   }
 }

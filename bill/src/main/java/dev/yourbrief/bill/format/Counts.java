@@ -36,11 +36,14 @@ record Counts(
     return new Counts(input, output, cached, reasoning, all, apart);
   }
 
-  /** With what another telling of the same request says of its cache and its reasoning. */
+  /**
+   * With what the provider's own answer says of its cache and its reasoning. It may count output,
+   * such as thinking, that the log left out.
+   */
   Counts withDetails(Counts other) {
     return new Counts(
         input,
-        output,
+        output.max(other.output),
         cached.isEmpty() ? other.cached : cached,
         reasoning.max(other.reasoning),
         total,

@@ -18,7 +18,9 @@ import java.util.Optional;
  */
 final class CsvRecords {
 
-  private static final int MAX_LINES = 200;
+  /** A cell of a log may hold a long prompt, a paragraph a line. */
+  private static final int MAX_LINES = 2_000;
+
   private static final int MAX_FIELDS = 2_000;
 
   private final Lines lines;

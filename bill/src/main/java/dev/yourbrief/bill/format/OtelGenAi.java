@@ -51,8 +51,8 @@ final class OtelGenAi implements RowFormat {
 
   @Override
   public List<Charge> read(Row row) {
-    String operation = any(row, "gen_ai.operation.name").toLowerCase(Locale.ROOT);
-    String kind = any(row, "openinference.span.kind").toUpperCase(Locale.ROOT);
+    String operation = Attributes.any(row, "gen_ai.operation.name").toLowerCase(Locale.ROOT);
+    String kind = Attributes.any(row, "openinference.span.kind").toUpperCase(Locale.ROOT);
     boolean isCall =
         (operation.isEmpty() || CALLS.contains(operation))
             && (kind.isEmpty() || kind.equals("LLM") || kind.equals("EMBEDDING"));
@@ -73,7 +73,7 @@ final class OtelGenAi implements RowFormat {
         .model(model(row))
         .tier(
             Tiers.of(
-                any(
+                Attributes.any(
                     row,
                     "gen_ai.openai.response.service_tier",
                     "openai.response.service_tier",
@@ -87,7 +87,7 @@ final class OtelGenAi implements RowFormat {
     Counts.put(
         cached,
         TokenKind.CACHE_READ,
-        count(
+        Attributes.count(
             row,
             "gen_ai.usage.cache_read.input_tokens",
             "gen_ai.usage.cache_read_input_tokens",
@@ -96,33 +96,33 @@ final class OtelGenAi implements RowFormat {
     Counts.put(
         cached,
         TokenKind.CACHE_WRITE,
-        count(
+        Attributes.count(
             row,
             "gen_ai.usage.cache_creation.input_tokens",
             "gen_ai.usage.cache_creation_input_tokens",
             "gen_ai.usage.input_tokens.cache_write",
             "llm.token_count.prompt_details.cache_write"));
     return new Counts(
-        count(
+        Attributes.count(
             row,
             "gen_ai.usage.input_tokens",
             "gen_ai.usage.prompt_tokens",
             "llm.usage.prompt_tokens",
             "llm.token_count.prompt"),
-        count(
+        Attributes.count(
             row,
             "gen_ai.usage.output_tokens",
             "gen_ai.usage.completion_tokens",
             "llm.usage.completion_tokens",
             "llm.token_count.completion"),
         cached,
-        count(
+        Attributes.count(
             row,
             "gen_ai.usage.reasoning.output_tokens",
             "gen_ai.usage.reasoning_tokens",
             "llm.token_count.completion_details.reasoning"),
         Optional.of(
-                count(
+                Attributes.count(
                     row,
                     "gen_ai.usage.total_tokens",
                     "llm.usage.total_tokens",
@@ -133,7 +133,7 @@ final class OtelGenAi implements RowFormat {
 
   private static Optional<Money> cost(Row row) {
     String cost =
-        any(
+        Attributes.any(
             row,
             "gen_ai.usage.cost",
             "gen_ai.usage.total_cost",
@@ -143,29 +143,8 @@ final class OtelGenAi implements RowFormat {
     return Numbers.parse(cost, "cost").map(amount -> new Money(amount, Gateway.USD));
   }
 
-  private static BigDecimal count(Row row, String... names) {
-    for (String name : names) {
-      String column = row.text("attributes." + name).isEmpty() ? name : "attributes." + name;
-      if (!row.text(column).isEmpty()) {
-        return row.count(column);
-      }
-    }
-    return BigDecimal.ZERO;
-  }
-
-  /** The first of the attributes that is filled, on a span or written flat beside its name. */
-  private static String any(Row row, String... names) {
-    for (String name : names) {
-      String value = row.firstOf("attributes." + name, name);
-      if (!value.isEmpty()) {
-        return value;
-      }
-    }
-    return "";
-  }
-
   private static String model(Row row) {
-    return any(
+    return Attributes.any(
         row,
         "gen_ai.response.model",
         "gen_ai.request.model",
@@ -175,7 +154,7 @@ final class OtelGenAi implements RowFormat {
 
   private static String provider(Row row) {
     return Upstream.of(
-        any(row, "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system"),
+        Attributes.any(row, "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system"),
         model(row),
         "");
   }
@@ -195,7 +174,7 @@ final class OtelGenAi implements RowFormat {
   /** A span, or the response where a library names it: two libraries may trace one call. */
   @Override
   public Optional<String> request(Row row) {
-    String response = any(row, "gen_ai.response.id");
+    String response = Attributes.any(row, "gen_ai.response.id");
     String span = row.firstOf("spanId", "span_id", "context.span_id", "SpanId");
     String trace = row.firstOf("traceId", "trace_id", "context.trace_id", "TraceId");
     return response.isEmpty()
