@@ -1,5 +1,6 @@
 package dev.yourbrief.bill;
 
+import dev.yourbrief.bill.forecast.Forecaster;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.Money;
@@ -81,6 +82,8 @@ final class BillAssembly {
         timeline.periods(),
         timeline.days(),
         dailySums.isEmpty() ? Optional.empty() : RunRates.of(lastDays, options.sampler()),
+        // The store keeps days, so there is no shape of the day yet.
+        Forecaster.of(timeline.lastSettledDays(Coverage.WINDOW_DAYS), List.of(), options.sampler()),
         prices,
         RunRates.tokensPerMonth(tokens, lastDays.size()),
         RunRates.tokensPerMonthByModel(tokens, lastDays.size()),

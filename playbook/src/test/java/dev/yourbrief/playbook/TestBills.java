@@ -6,6 +6,7 @@ import dev.yourbrief.bill.PeriodSpend;
 import dev.yourbrief.bill.RunRate;
 import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.bill.Totals;
+import dev.yourbrief.bill.forecast.Outlook;
 import dev.yourbrief.figure.Estimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -56,6 +57,7 @@ final class TestBills {
                 LAST.minusDays(27),
                 LAST,
                 28)),
+        Outlook.none(),
         List.of(),
         Map.of(
             TokenKind.INPUT_UNCACHED, BigDecimal.valueOf(inputMtok).scaleByPowerOfTen(6),
