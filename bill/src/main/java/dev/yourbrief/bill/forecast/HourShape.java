@@ -22,7 +22,8 @@ public record HourShape(List<ShapeFactor> hours, double peakToMean) {
   /** The shape; empty when fewer than five weekdays were in use. */
   public static Optional<HourShape> of(List<HourSum> sums) {
     double[][] week = new double[Series.WEEK][HOURS];
-    sums.forEach(sum -> week[sum.weekday().ordinal()][sum.hour()] += sum.amount().doubleValue());
+    sums.forEach(
+        sum -> week[sum.weekday().getValue() - 1][sum.hour()] += sum.amount().doubleValue());
     List<List<Double>> ratios = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
       ratios.add(new ArrayList<>());

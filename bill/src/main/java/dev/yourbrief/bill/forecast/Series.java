@@ -59,7 +59,7 @@ final class Series {
 
   /** 0 for Monday to 6 for Sunday. */
   int weekday(int index) {
-    return Math.floorMod(first.getDayOfWeek().ordinal() + index, WEEK);
+    return Math.floorMod(first.getDayOfWeek().getValue() - 1 + index, WEEK);
   }
 
   /** The day's cost; not a number where no file tells of it. */
@@ -87,6 +87,18 @@ final class Series {
       sum += isPresent(i) ? costs[i] : 0;
     }
     return sum / present(from, to);
+  }
+
+  /** Whether seven days in a row cost nothing. */
+  boolean hasIdleWeek() {
+    int idle = 0;
+    for (double cost : costs) {
+      idle = cost <= 0 ? idle + 1 : 0;
+      if (idle == WEEK) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The mean day of the last four weeks; not a number without one. */

@@ -22,7 +22,7 @@ public record WeekdayShape(List<ShapeFactor> days) {
 
   /** The factor of a weekday. */
   public ShapeFactor of(DayOfWeek day) {
-    return days.get(day.ordinal());
+    return days.get(day.getValue() - 1);
   }
 
   /** The largest factor: how much the busiest weekday stands above the mean. */

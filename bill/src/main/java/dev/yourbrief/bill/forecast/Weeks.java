@@ -18,10 +18,13 @@ final class Weeks {
   private final List<Integer> numbers = new ArrayList<>();
   private final List<Double> costs = new ArrayList<>();
 
+  private boolean idle;
+
   private Weeks() {}
 
   static Weeks of(Series series) {
     Weeks weeks = new Weeks();
+    weeks.idle = series.hasIdleWeek();
     Optional<WeekdayShape> shape = Optional.empty();
     int skipped = series.size() % Series.WEEK;
     for (int from = skipped; from < series.size(); from += Series.WEEK) {
@@ -58,8 +61,8 @@ final class Weeks {
     return numbers.get(week);
   }
 
-  /** Whether each week cost something: only then can growth be read as a factor. */
+  /** Whether it was always in use: only then can growth be read as a factor. */
   boolean neverIdle() {
-    return costs.stream().allMatch(cost -> cost > 0);
+    return !idle && costs.stream().allMatch(cost -> cost > 0);
   }
 }

@@ -24,7 +24,7 @@ enum Synthetic {
 
   /** So many days of this kind, never the same ones for another seed. */
   NavigableMap<LocalDate, BigDecimal> days(long seed, int length) {
-    SplittableRandom random = new SplittableRandom(seed * 31 + ordinal());
+    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + name().hashCode());
     double level = Math.exp(3 + 6 * random.nextDouble());
     double noise = 0.03 + 0.12 * random.nextDouble();
     double growth = growth(random);
@@ -36,7 +36,7 @@ enum Synthetic {
     for (int i = 0; i < length; i++) {
       double cost = level * Math.exp(growth * i * 12 / 365 + noise * random.nextGaussian());
       wander += 0.02 * random.nextGaussian();
-      busy = random.nextDouble() < (busy ? 0.9 : 0.1) == busy || busy && random.nextBoolean();
+      busy = random.nextDouble() < (busy ? 0.85 : 0.25);
       switch (this) {
         case WEEKLY, GROWING, SHRINKING -> cost *= OFFICE[i % 7];
         case STEP -> cost *= i >= step ? stepTo : 1;
