@@ -22,6 +22,9 @@ final class GrowingWorlds implements Worlds {
   /** Shared with the growth that is shown, so that a world is the same in both. */
   static final String GROWTH = "bill.forecast.growth";
 
+  /** Half the smallest chi-square that is believed: one in two hundred is smaller. */
+  private static final double LEAST_CHI = 0.1;
+
   private static final double DAYS_A_MONTH = 365.0 / 12;
 
   private final double runRate;
@@ -64,9 +67,10 @@ final class GrowingWorlds implements Worlds {
       double each = Math.exp(-wear * days);
       double level = runRate / noise.month(random.nextLong());
       double wandered = 0;
+      double restless = restless(random);
       for (int period = 0; period < periods; period++) {
         long bits = random.nextLong();
-        wandered += noise.step(bits, period == 0 ? firstStep : step);
+        wandered += restless * noise.step(bits, period == 0 ? firstStep : step);
         double grown =
             Series.RUN_RATE_DAYS / 2.0 + (wear > 0 ? (1 - left) / wear : days * (period + 0.5));
         costs[period][world] = level * noise.month(bits) * Math.exp(perDay * grown + wandered);
@@ -80,5 +84,15 @@ final class GrowingWorlds implements Worlds {
   private static double wear(long bits) {
     double lasting = LEAST_LASTING + (1 - LEAST_LASTING) * Streams.unit(bits);
     return -Math.log(lasting) / DAYS_A_MONTH;
+  }
+
+  /**
+   * How much more a level may wander than it was seen to: that was measured over some four
+   * stretches, so the ratio of the two variances is 4 over a chi-square of 4 degrees.
+   */
+  private static double restless(SplittableRandom random) {
+    double even = 1 - Streams.unit(random.nextLong());
+    double odd = 1 - Streams.unit(random.nextLong());
+    return Math.sqrt(2 / Math.max(-Math.log(even * odd), LEAST_CHI));
   }
 }

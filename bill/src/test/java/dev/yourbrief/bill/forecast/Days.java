@@ -44,9 +44,15 @@ final class Days {
     return outlook(days).forecast().orElseThrow();
   }
 
+  /** Growth alone, which takes no worlds. */
+  static Growth growthOf(NavigableMap<LocalDate, BigDecimal> days) {
+    Series series = Series.of(days);
+    return Growth.of(Weeks.of(series), series.runRate(), SAMPLER);
+  }
+
   /** The middle of the growth a month. */
   static double growth(NavigableMap<LocalDate, BigDecimal> days) {
-    return outlook(days).growth().perMonth().orElseThrow().median();
+    return growthOf(days).perMonth().orElseThrow().median();
   }
 
   /** Growth by a part a month, as a factor on day {@code i}. */

@@ -74,8 +74,7 @@ class GrowthTest {
     for (int seed = 0; seed < trials; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Draws growth =
-          Days.outlook(Days.of(84, i -> 100 * Days.grown(0.04, i) * noise(random)))
-              .growth()
+          Days.growthOf(Days.of(84, i -> 100 * Days.grown(0.04, i) * noise(random)))
               .perMonth()
               .orElseThrow();
       held += growth.quantile(0.05) <= 0.04 && 0.04 <= growth.quantile(0.95) ? 1 : 0;
