@@ -1,6 +1,7 @@
 package dev.yourbrief.bill;
 
 import dev.yourbrief.bill.forecast.Forecaster;
+import dev.yourbrief.bill.forecast.Outlook;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.Money;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts a bill together from what the store answers. */
 final class BillAssembly {
@@ -54,6 +56,11 @@ final class BillAssembly {
     Currencies currencies = new Currencies(options, usageLines(totals));
     List<Sums.Day> dailySums = sums.days();
     Timeline timeline = new Timeline(options.asOf(), spans(), byDay(dailySums, currencies));
+    // Worked out while the store answers. It keeps days, so there is no shape of the day yet.
+    CompletableFuture<Outlook> outlook =
+        CompletableFuture.supplyAsync(() ->
+            Forecaster.of(
+                timeline.lastSettledDays(Coverage.WINDOW_DAYS), List.of(), options.sampler()));
     Sums.Days window = new Sums.Days(timeline.from(), timeline.to());
     Parts parts = new Parts(sums, window, currencies, projects.names());
     List<BillPart> byModel = parts.by(Sums.By.MODEL);
@@ -82,8 +89,7 @@ final class BillAssembly {
         timeline.periods(),
         timeline.days(),
         dailySums.isEmpty() ? Optional.empty() : RunRates.of(lastDays, options.sampler()),
-        // The store keeps days, so there is no shape of the day yet.
-        Forecaster.of(timeline.lastSettledDays(Coverage.WINDOW_DAYS), List.of(), options.sampler()),
+        outlook.join(),
         prices,
         RunRates.tokensPerMonth(tokens, lastDays.size()),
         RunRates.tokensPerMonthByModel(tokens, lastDays.size()),

@@ -84,7 +84,7 @@ final class OutlookView {
     if (Double.isInfinite(months.median())) {
       return Double.isInfinite(months.quantile(0.1))
           ? never
-          : never + "; at the earliest " + count(months.quantile(0.1));
+          : never + "; one in ten within " + count(months.quantile(0.1));
     }
     double late = months.quantile(0.9);
     return "about "

@@ -66,13 +66,12 @@ public record Forecast(
           "the threshold has " + threshold.size() + " worlds, the forecast " + worlds);
     }
     int stayed = 0;
-    for (int i = 0; i < worlds; i++) {
-      int world = i;
-      boolean stays =
-          months.stream()
-              .limit(next)
-              .allMatch(month -> month.cost().get(world) >= threshold.get(world));
-      stayed += stays ? 1 : 0;
+    for (int world = 0; world < worlds; world++) {
+      int month = 0;
+      while (month < next && months.get(month).cost().get(world) >= threshold.get(world)) {
+        month++;
+      }
+      stayed += month == next ? 1 : 0;
     }
     return (double) stayed / worlds;
   }

@@ -29,7 +29,7 @@ final class MethodWords {
     if (test.origins() == 0) {
       return "Not back-tested: that takes "
           + RollingOrigins.LEAST_DAYS
-          + " settled days since the first cost.";
+          + " settled days since the first cost";
     }
     return "Back-test on "
         + test.origins()
@@ -44,7 +44,7 @@ final class MethodWords {
         + percent(test.runRateError())
         + " with the plain run-rate, so the "
         + (trended ? "trend" : "run-rate")
-        + " is used.";
+        + " is used";
   }
 
   private static String times(int n) {

@@ -16,7 +16,7 @@ final class Noise {
   /** What a month is made of, near enough. */
   private static final int WEEKS = 4;
 
-  private static final int BITS = 12;
+  private static final int BITS = 10;
   private static final int TABLE = 1 << BITS;
   private static final int FITTED = 2;
 
@@ -52,12 +52,12 @@ final class Noise {
     wandering = Math.sqrt(wandering(weeks, residuals));
   }
 
-  /** A month's factor over the line, from twelve random bits. */
+  /** A month's factor over the line, from ten random bits. */
   double month(long bits) {
     return months[(int) (bits & (TABLE - 1))];
   }
 
-  /** How far the logarithm of the level wanders in so many weeks, from twelve other bits. */
+  /** How far the logarithm of the level wanders in so many weeks, from ten other bits. */
   double step(long bits, double weeks) {
     return steps[(int) ((bits >>> BITS) & (TABLE - 1))] * wandering * Math.sqrt(weeks);
   }

@@ -148,7 +148,7 @@ class ForecastTest {
     assertThat(forecast.backTest()).isEqualTo(BackTest.NONE);
     assertThat(forecast.trended()).isFalse();
     assertThat(forecast.method())
-        .contains("Not back-tested: that takes 76 settled days since the first cost.");
+        .contains("Not back-tested: that takes 76 settled days since the first cost");
     assertThat(Days.forecast(Days.of(76, i -> 100)).backTest().origins()).isEqualTo(7);
     assertThat(Days.outlook(Days.of(13, i -> 100)).forecast()).isEmpty();
     assertThat(Days.outlook(Days.of(14, i -> 100)).forecast()).isPresent();
