@@ -1,5 +1,6 @@
 package dev.yourbrief.bill;
 
+import dev.yourbrief.bill.forecast.Outlook;
 import dev.yourbrief.figure.source.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  *     first
  * @param days usage cost by day, oldest first
  * @param runRate what a month costs; empty when no day has a cost
+ * @param outlook what the settled days of the window say about the months after them
  * @param unitPrices the prices the bill implies
  * @param priceDays the same day by day
  * @param tokensPerMonth tokens a month of 365/12 days by kind, over the run-rate's days
@@ -47,6 +49,7 @@ public record Bill(
     List<PeriodSpend> periods,
     List<DailySpend> days,
     Optional<RunRate> runRate,
+    Outlook outlook,
     List<UnitPrice> unitPrices,
     List<PriceDay> priceDays,
     Map<TokenKind, BigDecimal> tokensPerMonth,

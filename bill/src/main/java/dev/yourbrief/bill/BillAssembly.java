@@ -1,10 +1,14 @@
 package dev.yourbrief.bill;
 
+import dev.yourbrief.bill.forecast.Forecaster;
+import dev.yourbrief.bill.forecast.HourSum;
+import dev.yourbrief.bill.forecast.Outlook;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.ReadFile;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.figure.Money;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +20,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts a bill together from what the store answers. */
 final class BillAssembly {
@@ -44,6 +49,12 @@ final class BillAssembly {
     Currencies currencies = new Currencies(options, usageLines(totals));
     List<Sums.Day> dailySums = sums.days();
     Timeline timeline = new Timeline(options.asOf(), told(), byDay(dailySums, currencies));
+    List<HourSum> hours = hours(sums, timeline, currencies);
+    // Worked out while the store answers.
+    CompletableFuture<Outlook> outlook =
+        CompletableFuture.supplyAsync(() ->
+            Forecaster.of(
+                timeline.lastSettledDays(Coverage.WINDOW_DAYS), hours, options.sampler()));
     Sums.Days window = new Sums.Days(timeline.from(), timeline.to());
     Parts parts = new Parts(sums, window, currencies, projects.names());
     List<BillPart> byModel = parts.by(Sums.By.MODEL);
@@ -75,6 +86,7 @@ final class BillAssembly {
         timeline.periods(),
         timeline.days(),
         dailySums.isEmpty() ? Optional.empty() : RunRates.of(lastDays, options.sampler()),
+        outlook.join(),
         prices.overall(),
         prices.byDay(),
         RunRates.tokensPerMonth(tokens, lastDays.size()),
@@ -82,6 +94,23 @@ final class BillAssembly {
         log.unreadable(),
         log.count(),
         log.notes());
+  }
+
+  /** The hours of the last whole weeks: their cost, or their tokens where no line has a cost. */
+  private static List<HourSum> hours(Sums sums, Timeline timeline, Currencies currencies) {
+    LocalDate to = timeline.lastSettled();
+    LocalDate from = to.minusWeeks(Coverage.WINDOW_DAYS / 7).plusDays(1);
+    List<Sums.Hour> hours = sums.hours(new Sums.Days(from, to));
+    boolean cost = hours.stream().anyMatch(hour -> hour.cost().signum() > 0);
+    List<HourSum> shape = new ArrayList<>();
+    for (Sums.Hour hour : hours) {
+      Optional<BigDecimal> amount =
+          cost ? currencies.convert(hour.currency(), hour.cost()) : Optional.of(hour.tokens());
+      amount
+          .filter(n -> n.signum() > 0)
+          .ifPresent(n -> shape.add(new HourSum(DayOfWeek.of(hour.weekday()), hour.hour(), n)));
+    }
+    return shape;
   }
 
   private static Sums.Days days(NavigableMap<LocalDate, BigDecimal> days) {

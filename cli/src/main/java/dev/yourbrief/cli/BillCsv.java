@@ -60,6 +60,7 @@ final class BillCsv {
         projection(csv, bill, projection, "low", month.quantile(0.05));
         projection(csv, bill, projection, "high", month.quantile(0.95));
       }
+      OutlookCsv.write(csv, bill);
       for (PricePaid line : prices) {
         UnitPrice price = line.paid();
         csv.writeRecord(

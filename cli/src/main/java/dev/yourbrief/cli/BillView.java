@@ -156,6 +156,7 @@ final class BillView {
               + interval);
     }
     line(terminal.faint("  " + terminal.wrapped(rate.get().method(), 2)));
+    new OutlookView(terminal, bill).print();
   }
 
   private void parts(String title, List<BillPart> parts) {

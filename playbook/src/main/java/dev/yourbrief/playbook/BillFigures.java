@@ -37,6 +37,7 @@ final class BillFigures {
     UNITS.put("bill.shareWithTokens", PERCENT);
     UNITS.put("bill.shareKnownModel", PERCENT);
     UNITS.put("bill.unreadableRows", Unit.ONE);
+    UNITS.putAll(OutlookFigures.UNITS);
   }
 
   private BillFigures() {}
@@ -89,7 +90,7 @@ final class BillFigures {
               "rows that could not be read",
               Estimate.of(bill.get().unreadableRows()),
               "rows counted");
-      default -> Fact.unknown(name);
+      default -> OutlookFigures.of(evaluation, bill.get(), name);
     };
   }
 
@@ -131,7 +132,7 @@ final class BillFigures {
     return fact(evaluation, name, label, new Point(mtok.round(MathContext.DECIMAL64)), how);
   }
 
-  private static Fact fact(
+  static Fact fact(
       Evaluation evaluation, String name, String label, Estimate estimate, String how) {
     Unit unit = UNITS.getOrDefault(name, Unit.ONE);
     return Fact.of(

@@ -63,6 +63,9 @@ final class CrossoverFigures {
     UNITS.put("crossover.scale", Unit.ONE);
     UNITS.put("crossover.pNever", PERCENT);
     UNITS.put("crossover.periodsAbove", Unit.ONE);
+    UNITS.put("crossover.pStaysQuarter", PERCENT);
+    UNITS.put("crossover.pStaysHalfYear", PERCENT);
+    UNITS.put("crossover.pStaysYear", PERCENT);
     UNITS.put("crossover.frontierToday", USD_MONTH);
     UNITS.put("crossover.openToday", USD_MONTH);
     UNITS.put("crossover.selfHostToday", USD_MONTH);
@@ -190,9 +193,30 @@ final class CrossoverFigures {
               + " crossover.bill",
           "crossover.bill",
           "bill.spendPerMonth");
+      stays("Quarter", "a quarter", 3);
+      stays("HalfYear", "half a year", 6);
+      stays("Year", "a year", 12);
       for (ScaleRow row : run.result.scales()) {
         scale(row);
       }
+    }
+
+    /** Unknown without a forecast, so not put. */
+    private void stays(String which, String words, int months) {
+      evaluation
+          .bill()
+          .filter(bill -> bill.currency().equals("USD"))
+          .flatMap(bill -> bill.outlook().forecast())
+          .map(forecast -> forecast.staysAtLeast(run.crossing().stableBill(), months))
+          .ifPresent(share ->
+              put(
+                  "crossover.pStays" + which,
+                  "odds that the bill is above the crossover in each month of " + words,
+                  exact(share * 100),
+                  "draws in which each month of the bill's forecast costs at least crossover.bill,"
+                      + " over all draws",
+                  "crossover.bill",
+                  "bill.nextMonth"));
     }
 
     private Draws gpuCost(Draws gpus) {

@@ -6,13 +6,17 @@ import dev.yourbrief.bill.PeriodSpend;
 import dev.yourbrief.bill.RunRate;
 import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.bill.Totals;
+import dev.yourbrief.bill.forecast.Forecaster;
+import dev.yourbrief.bill.forecast.Outlook;
 import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.figure.Sampler;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,6 +29,15 @@ final class TestBills {
 
   /** A steady bill. */
   static Bill of(long usdPerMonth, long inputMtok, long outputMtok) {
+    return of(usdPerMonth, inputMtok, outputMtok, 0);
+  }
+
+  /**
+   * A bill that grows.
+   *
+   * @param growth the part by which each month is above the one before
+   */
+  static Bill of(long usdPerMonth, long inputMtok, long outputMtok, double growth) {
     BigDecimal month = BigDecimal.valueOf(usdPerMonth);
     BigDecimal period =
         month
@@ -56,6 +69,7 @@ final class TestBills {
                 LAST.minusDays(27),
                 LAST,
                 28)),
+        outlook(usdPerMonth, growth),
         List.of(),
         List.of(),
         Map.of(
@@ -65,5 +79,14 @@ final class TestBills {
         List.of(),
         0,
         List.of());
+  }
+
+  private static Outlook outlook(long usdPerMonth, double growth) {
+    NavigableMap<LocalDate, BigDecimal> days = new TreeMap<>();
+    for (int i = 0; i < 90; i++) {
+      double grown = Math.pow(1 + growth, (i - 76) * 12 / 365.0);
+      days.put(LAST.minusDays(89L - i), BigDecimal.valueOf(usdPerMonth * 12 / 365.0 * grown));
+    }
+    return Forecaster.of(days, List.of(), new Sampler(1, Sampler.DEFAULT_SIZE));
   }
 }
