@@ -78,10 +78,10 @@ final class KilledImportTest {
     return text.toString();
   }
 
-  private static BigDecimal total(Path store) {
+  private BigDecimal total(Path store) {
     BillOptions options = BillOptions.of(LocalDate.of(2026, 10, 31), new Sampler(1, 100));
     try (UsageStore usage = UsageStore.at(store, options)) {
-      usage.add(store.getParent(), List.of(), (file, done, total) -> {});
+      usage.add(folder, List.of(), (file, done, total) -> {});
       Bill bill = usage.bill();
       return bill.totals().billed().values().stream()
           .map(Money::amount)
