@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +14,6 @@ import java.util.stream.Stream;
  * called "Token" is not one: only a quantity of tokens that go in or come out counts.
  */
 final class FocusTokens {
-
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "(?:(?<count>\\d[\\d,]*)\\s*(?<suffix>k|m)?|(?<word>thousand|million|1k|1m))?[\\s-]*"
-              + "tokens?",
-          Pattern.CASE_INSENSITIVE);
 
   /**
    * @param kind what the tokens were billed as; empty when the row is not about tokens
@@ -101,26 +93,10 @@ final class FocusTokens {
   }
 
   private static Optional<BigDecimal> in(Row row, String quantity, String unit) {
-    Matcher matcher = UNIT.matcher(row.text(unit));
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    BigDecimal multiplier = multiplier(matcher);
-    return row.number(quantity)
-        .filter(n -> n.signum() >= 0)
-        .map(n -> Numbers.kept(n.multiply(multiplier), quantity));
-  }
-
-  private static BigDecimal multiplier(Matcher unit) {
-    String word = unit.group("word");
-    String suffix = unit.group("suffix");
-    String count = unit.group("count");
-    BigDecimal leading = count == null ? BigDecimal.ONE : new BigDecimal(count.replace(",", ""));
-    String scale = (word == null ? suffix == null ? "" : suffix : word).toLowerCase(Locale.ROOT);
-    return switch (scale) {
-      case "k", "1k", "thousand" -> leading.scaleByPowerOfTen(3);
-      case "m", "1m", "million" -> leading.scaleByPowerOfTen(6);
-      default -> leading;
-    };
+    return TokenUnits.of(row.text(unit))
+        .flatMap(each ->
+            row.number(quantity)
+                .filter(n -> n.signum() >= 0)
+                .map(n -> Numbers.kept(n.multiply(each), quantity)));
   }
 }

@@ -23,7 +23,8 @@ public final class Formats {
           new OpenAiEmptyCsv(),
           new OpenAiUsageCsv(),
           new AnthropicCostCsv(),
-          new AnthropicUsageCsv());
+          new AnthropicUsageCsv(),
+          new AwsCur());
 
   /** Answers of APIs that come in pages of buckets. */
   static final List<JsonFormat> PAGES =
