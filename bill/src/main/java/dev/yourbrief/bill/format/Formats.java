@@ -24,7 +24,9 @@ public final class Formats {
           new OpenAiUsageCsv(),
           new AnthropicCostCsv(),
           new AnthropicUsageCsv(),
-          new AwsCur());
+          new AwsCur(),
+          new GcpBilling(),
+          new AzureCost());
 
   /** Answers of APIs that come in pages of buckets. */
   static final List<JsonFormat> PAGES =
