@@ -14,9 +14,10 @@ public final class ModelNames {
 
   private static final Pattern VENDOR =
       Pattern.compile(
-          "^(?:(?:us|eu|apac|jp|au|ca|global|us-gov)\\.)?(?:(?:anthropic|openai|google|vertex-ai"
-              + "|azure|bedrock|models)[./]|(?:amazon|meta|mistral|cohere|ai21|qwen|moonshot|moonshotai"
-              + "|zai|minimax|nvidia|xai|stability|writer|deepseek(?=\\.deepseek))\\.)");
+          "^(?:(?:us|eu|apac|jp|au|ca|global|us-gov)\\.)?(?:"
+              + "(?:anthropic|openai|google|vertex-ai|azure|bedrock|models)[./]"
+              + "|(?:amazon|meta|mistral|cohere|ai21|qwen|moonshot|moonshotai|zai|minimax"
+              + "|nvidia|xai|stability|writer|deepseek(?=\\.deepseek))\\.)");
   private static final Pattern DEEPSEEK_ID = Pattern.compile("^(?:(?:us|eu|apac)\\.)?deepseek\\.");
   private static final Pattern BEDROCK_VERSION =
       Pattern.compile("-(?:v\\d+(?::\\d+)?|\\d+:\\d+)(?::[0-9a-z]+)?$");

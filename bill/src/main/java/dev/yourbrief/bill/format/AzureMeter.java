@@ -24,8 +24,7 @@ final class AzureMeter {
 
   /** Categories and products under which models are sold. */
   private static final Pattern AI =
-      Pattern.compile(
-          "openai|foundry|cognitive services|\\bai\\b|\\bmodels\\b|azure kimi");
+      Pattern.compile("openai|foundry|cognitive services|\\bai\\b|\\bmodels\\b|azure kimi");
 
   /** Families that the product names and the meter may leave out, the first that fits. */
   private static final List<Map.Entry<String, String>> FAMILIES =

@@ -142,6 +142,7 @@ record AzureWords(List<String> all) {
         || TEXT.contains(word)
         || TUNED.contains(word)
         || NEITHER.contains(word)
-        || isNotText(word);
+        || isNotText(word)
+        || (word.equals("model") && saysOther());
   }
 }

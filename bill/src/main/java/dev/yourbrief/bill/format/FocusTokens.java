@@ -29,6 +29,12 @@ final class FocusTokens {
 
   static Reading read(Row row) {
     Map<String, String> details = row.nested("SkuPriceDetails");
+    if (!details.containsKey("TokenDirection") && !details.containsKey("TokenType")) {
+      Optional<Reading> cloud = FocusClouds.read(row);
+      if (cloud.isPresent()) {
+        return cloud.get();
+      }
+    }
     String model =
         Stream.of("ModelId", "ModelName", "ModelFamily")
             .map(key -> details.getOrDefault(key, ""))
@@ -87,7 +93,8 @@ final class FocusTokens {
         .orElse(TokenKind.CACHE_WRITE);
   }
 
-  private static Optional<BigDecimal> quantity(Row row) {
+  /** How many tokens, where a unit says that it is one of tokens. */
+  static Optional<BigDecimal> quantity(Row row) {
     return in(row, "ConsumedQuantity", "ConsumedUnit")
         .or(() -> in(row, "PricingQuantity", "PricingUnit"));
   }

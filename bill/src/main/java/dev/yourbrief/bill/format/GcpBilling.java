@@ -162,7 +162,7 @@ final class GcpBilling implements RowFormat {
   }
 
   /** How many tokens one of the unit is, when the SKU says that it counts tokens. */
-  private static Optional<BigDecimal> tokensEach(String unit) {
+  static Optional<BigDecimal> tokensEach(String unit) {
     return COUNT.matcher(unit).matches() ? Optional.of(BigDecimal.ONE) : TokenUnits.of(unit);
   }
 

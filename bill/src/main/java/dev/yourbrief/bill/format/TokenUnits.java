@@ -25,9 +25,10 @@ final class TokenUnits {
    */
   private static final Pattern SAID =
       Pattern.compile(
-          "\\b(?:(?<count>1)\\s?(?<suffix>k|m)|(?<plain>1,?000(?:,?000)?)|(?<word>thousand|million))\\b(?:["
-              + " -](?:1|hour|batch|flex|priority|cache|cached|read|write|input|output|prompt|response|completion|text|long|context)){0,8}+["
-              + " -]tokens?\\b",
+          "\\b(?:(?<count>1)\\s?(?<suffix>k|m)|(?<plain>1,?000(?:,?000)?)"
+              + "|(?<word>thousand|million))\\b"
+              + "(?:[ -](?:1|hour|batch|flex|priority|cache|cached|read|write|input|output"
+              + "|prompt|response|completion|text|long|context)){0,8}+[ -]tokens?\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Memo<Optional<BigDecimal>> UNITS = new Memo<>(TokenUnits::workOut);

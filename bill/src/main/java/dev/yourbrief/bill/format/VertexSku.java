@@ -86,9 +86,9 @@ final class VertexSku {
 
   private static final Pattern NOT_TEXT =
       Pattern.compile(
-          "\\b(?:audio|images?|video|speech|embed\\w*|storage|hours?|second|seconds|search|grounding"
-              + "|grounded|tuning|training|characters?|requests|provisioned|throughput|gsu|session|sessions|code"
-              + " execution|computer use)\\b");
+          "\\b(?:audio|images?|video|speech|embed\\w*|storage|hours?|seconds?|search|grounding"
+              + "|grounded|tuning|training|characters?|requests|provisioned|throughput|gsu"
+              + "|sessions?|code execution|computer use)\\b");
 
   private static final Pattern TOKENS = Pattern.compile("\\btokens?\\b");
   private static final Pattern CACHE = Pattern.compile("\\bcach(?:e|ed|ing)\\b");

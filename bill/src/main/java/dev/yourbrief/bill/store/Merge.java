@@ -17,8 +17,8 @@ import java.util.Map;
  * <ol>
  *   <li>Equal charges (all but the amount) of one format in two files: those of the file whose data
  *       runs later stay, because it was settled later. Equal charges inside one file all stay.
- *   <li>Two formats that tell of one provider's day: the usage of the format believed more stays;
- *       cost and tokens each for themselves.
+ *   <li>Two formats that tell of one provider's day: the charges of the format believed more stay;
+ *       cost and tokens, and each category, for themselves.
  *   <li>A line that stands for a whole day of an account, when it is exactly the sum of the day's
  *       other lines: it goes.
  * </ol>
@@ -97,12 +97,13 @@ public final class Merge {
 
   private Map<Integer, Long> lessBelieved() throws SQLException {
     store.execute(
-        "CREATE TABLE best AS SELECT provider, day, has_cost, max(belief + generation) AS best FROM"
-            + " charge JOIN file USING (file) WHERE category = 'usage' GROUP BY provider, day,"
-            + " has_cost HAVING max(belief + generation) > min(belief + generation)");
+        "CREATE TABLE best AS SELECT provider, day, has_cost, category, max(belief + generation) AS"
+            + " best FROM charge JOIN file USING (file) GROUP BY provider, day, has_cost, category"
+            + " HAVING max(belief + generation) > min(belief + generation)");
     return drop(
         "best b, file f WHERE b.provider = c.provider AND b.day = c.day AND b.has_cost = c.has_cost"
-            + " AND f.file = c.file AND c.belief + f.generation < b.best AND c.category = 'usage'");
+            + " AND b.category = c.category AND f.file = c.file AND c.belief + f.generation <"
+            + " b.best");
   }
 
   /** Counts the charges a condition meets, by file, and takes them out. */
