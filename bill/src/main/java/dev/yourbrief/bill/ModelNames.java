@@ -20,20 +20,19 @@ public final class ModelNames {
 
   private static final Pattern VENDOR =
       Pattern.compile(
-          "^(?:(?:us|eu|apac|jp|au|global|us-gov)\\.)?(?:anthropic|openai|google|vertex_ai|azure"
-              + "|bedrock|models)[./]");
-  private static final Pattern BEDROCK_VERSION = Pattern.compile("-v\\d+(?::\\d+)?$");
+          "^(?:(?:us|eu|apac|jp|au|ca|global|us-gov)\\.)?(?:"
+              + "(?:anthropic|openai|google|vertex-ai|azure|bedrock|models)[./]"
+              + "|(?:amazon|meta|mistral|cohere|ai21|qwen|moonshot|moonshotai|zai|minimax"
+              + "|nvidia|xai|stability|writer|deepseek(?=\\.deepseek))\\.)");
+  private static final Pattern DEEPSEEK_ID = Pattern.compile("^(?:(?:us|eu|apac)\\.)?deepseek\\.");
+  private static final Pattern BEDROCK_VERSION =
+      Pattern.compile("-(?:v\\d+(?::\\d+)?|\\d+:\\d+)(?::[0-9a-z]+)?$");
   private static final Pattern SNAPSHOT =
       Pattern.compile("[-@_](?:20\\d{2}-?[01]\\d-?[0-3]\\d|latest|default)$");
-  private static final Pattern IN_TEXT =
-      Pattern.compile(
-          "\\b(claude[ -](?:(?:opus|sonnet|haiku|instant|fable|mythos)[ -])?\\d+(?:[.-]\\d{1,2})?"
-              + "(?:[ -](?:opus|sonnet|haiku)\\b)?"
-              + "|gpt-?\\d+(?:\\.\\d+)?o?(?:[ -](?:mini|nano|pro|turbo|codex)\\b)*"
-              + "|gemini[ -]\\d+(?:\\.\\d+)?(?:[ -](?:flash|pro|lite)\\b)*)",
-          Pattern.CASE_INSENSITIVE);
+  private static final Pattern UNCLEAN = Pattern.compile("[\\s_]+");
 
   private static final Memo<Optional<String>> NAMES = new Memo<>(ModelNames::workOut);
+  private static final Memo<Optional<String>> FOUND = new Memo<>(ModelNames::workOutFound);
 
   private ModelNames() {}
 
@@ -43,9 +42,10 @@ public final class ModelNames {
   }
 
   private static Optional<String> workOut(String raw) {
-    String name = raw.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+    String name = UNCLEAN.matcher(raw.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     name = ROUTE.matcher(name).replaceFirst("");
     name = VENDOR.matcher(name).replaceFirst("");
+    name = DEEPSEEK_ID.matcher(name).replaceFirst("deepseek-");
     if (name.startsWith("ft:")) {
       // A fine-tuned model is its base and the owner's names; the price goes by the base.
       String[] parts = name.split(":", -1);
@@ -53,16 +53,20 @@ public final class ModelNames {
     }
     name = BEDROCK_VERSION.matcher(name).replaceFirst("");
     name = SNAPSHOT.matcher(name).replaceFirst("");
-    if (name.startsWith("claude-")) {
-      name = name.replace('.', '-');
-      name = name.replaceFirst("-(opus|sonnet|haiku)-(\\d)-0$", "-$1-$2");
-    }
+    name = ModelFamilies.spell(name);
     return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  /** The first model of a well-known family that a text names, as the text spells it. */
+  /**
+   * The first model of a well-known family that a text names, as the text spells it. As many of the
+   * words after the family's name belong to it as can: "Flash Lite" is not "Flash".
+   */
   public static Optional<String> findIn(String text) {
-    Matcher matcher = IN_TEXT.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return text.isEmpty() ? Optional.empty() : FOUND.of(text);
+  }
+
+  private static Optional<String> workOutFound(String text) {
+    Matcher matcher = ModelsInText.PATTERN.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 }

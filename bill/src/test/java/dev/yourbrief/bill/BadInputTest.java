@@ -38,6 +38,11 @@ final class BadInputTest {
     StringBuilder claude = new StringBuilder(Bills.ANTHROPIC_COST);
     StringBuilder claudeUsage = new StringBuilder(Bills.ANTHROPIC_USAGE);
     StringBuilder focus = new StringBuilder(Bills.FOCUS);
+    StringBuilder aws = new StringBuilder(CloudBills.CUR);
+    StringBuilder awsLegacy = new StringBuilder(CloudBills.CUR_LEGACY);
+    StringBuilder google = new StringBuilder(CloudBills.GCP);
+    StringBuilder azure = new StringBuilder(CloudBills.AZURE_EA);
+    StringBuilder azureMca = new StringBuilder(CloudBills.AZURE_MCA);
     for (int i = 0; i < 10; i++) {
       LocalDate day = DAY.plusDays(i);
       cost.append(Bills.openAiCost(day, "1.25", "gpt-5, output_tokens", "10"));
@@ -45,7 +50,24 @@ final class BadInputTest {
       claude.append(Bills.anthropicCost(day, "Claude Opus 5", "output", "0.25"));
       claudeUsage.append(day).append(",claude-opus-5,k,Default,standard,≤ 200k,5,0,0,1,9,0,,\n");
       focus.append(Bills.focus("2", "2", "USD", "Usage", day + " 00:00:00", day + " 23:00:00"));
+      aws.append(CloudBills.bedrock(day, "USE1-Claude4.6Opus-input-tokens", "1.5", "0.01"));
+      awsLegacy.append(
+          CloudBills.curLegacy(day, "SavingsPlanRecurringFee", "8", "7", ",1,2,3,4,5,6"));
+      google.append(
+          CloudBills.gcp(
+              day, "Gemini 2.5 Pro Text Input", "2", "USD", "9", "PROMOTION", "-1", "regular"));
+      azure.append(
+          CloudBills.azure(
+              day, "Azure OpenAI", "5.4 mini Inp Gl", "2", "1M", "3", "Usage", "Reservation"));
+      azureMca.append(
+          CloudBills.azureMca(day, "Azure Grok Models", "4.6 Outp DZ L Tokens", "2", "1K", "3"));
     }
+    String googleRows =
+        """
+        {"billing_account_id":"01","sku":{"description":"Claude Opus 4 Output Tokens"},
+        "usage_start_time":"2026-09-01 00:00:00 UTC","cost":"2","currency":"USD","usage":{"amount":
+        "5","unit":"count"},"credits":[{"amount":-1,"type":"DISCOUNT"}],"cost_type":"regular"}
+        """;
     String page =
         """
         {"data":[{"starting_at":"2026-09-01T00:00:00Z","ending_at":"2026-09-02T00:00:00Z","results":
@@ -64,6 +86,12 @@ final class BadInputTest {
                 claude.toString(),
                 claudeUsage.toString(),
                 focus.toString(),
+                aws.toString(),
+                awsLegacy.toString(),
+                google.toString(),
+                azure.toString(),
+                azureMca.toString(),
+                googleRows.repeat(5),
                 page));
     texts.addAll(Logs.samples());
     return texts;

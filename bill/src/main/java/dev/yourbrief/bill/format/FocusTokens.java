@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +14,6 @@ import java.util.stream.Stream;
  * called "Token" is not one: only a quantity of tokens that go in or come out counts.
  */
 final class FocusTokens {
-
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "(?:(?<count>\\d[\\d,]*)\\s*(?<suffix>k|m)?|(?<word>thousand|million|1k|1m))?[\\s-]*"
-              + "tokens?",
-          Pattern.CASE_INSENSITIVE);
 
   /**
    * @param kind what the tokens were billed as; empty when the row is not about tokens
@@ -37,6 +29,12 @@ final class FocusTokens {
 
   static Reading read(Row row) {
     Map<String, String> details = row.nested("SkuPriceDetails");
+    if (!details.containsKey("TokenDirection") && !details.containsKey("TokenType")) {
+      Optional<Reading> cloud = FocusClouds.read(row);
+      if (cloud.isPresent()) {
+        return cloud.get();
+      }
+    }
     String model =
         Stream.of("ModelId", "ModelName", "ModelFamily")
             .map(key -> details.getOrDefault(key, ""))
@@ -95,32 +93,17 @@ final class FocusTokens {
         .orElse(TokenKind.CACHE_WRITE);
   }
 
-  private static Optional<BigDecimal> quantity(Row row) {
+  /** How many tokens, where a unit says that it is one of tokens. */
+  static Optional<BigDecimal> quantity(Row row) {
     return in(row, "ConsumedQuantity", "ConsumedUnit")
         .or(() -> in(row, "PricingQuantity", "PricingUnit"));
   }
 
   private static Optional<BigDecimal> in(Row row, String quantity, String unit) {
-    Matcher matcher = UNIT.matcher(row.text(unit));
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    BigDecimal multiplier = multiplier(matcher);
-    return row.number(quantity)
-        .filter(n -> n.signum() >= 0)
-        .map(n -> Numbers.kept(n.multiply(multiplier), quantity));
-  }
-
-  private static BigDecimal multiplier(Matcher unit) {
-    String word = unit.group("word");
-    String suffix = unit.group("suffix");
-    String count = unit.group("count");
-    BigDecimal leading = count == null ? BigDecimal.ONE : new BigDecimal(count.replace(",", ""));
-    String scale = (word == null ? suffix == null ? "" : suffix : word).toLowerCase(Locale.ROOT);
-    return switch (scale) {
-      case "k", "1k", "thousand" -> leading.scaleByPowerOfTen(3);
-      case "m", "1m", "million" -> leading.scaleByPowerOfTen(6);
-      default -> leading;
-    };
+    return TokenUnits.of(row.text(unit))
+        .flatMap(each ->
+            row.number(quantity)
+                .filter(n -> n.signum() >= 0)
+                .map(n -> Numbers.kept(n.multiply(each), quantity)));
   }
 }

@@ -33,7 +33,12 @@ final class Tiers {
     String window = contextWindow.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     boolean isLong =
         window.startsWith(">") || window.startsWith("200k-") || window.startsWith("200k–");
-    return isLong ? tier + LONG_CONTEXT : tier;
+    return isLong ? longContext(tier) : tier;
+  }
+
+  /** The tier with the price for long prompts. */
+  static String longContext(String tier) {
+    return tier + LONG_CONTEXT;
   }
 
   /** The tier of a model run faster at a price of its own. */

@@ -20,10 +20,9 @@ import java.util.Map;
  *   <li>Equal charges of a day (all but the amount) of one format in two files: where their times
  *       overlap, those of the file whose data runs later stay, because it was settled later. Equal
  *       charges inside one file all stay.
- *   <li>Two formats that tell of one provider's day: the usage of the format believed more stays;
- *       cost and tokens each for themselves. Where a bill's own lines carry tokens, those of a log
- *       of lesser authority go: the log may have seen only a part. Of other lines (tax, credits …),
- *       one provider's month.
+ *   <li>Two formats that tell of one provider's day: the lines of the format believed more stay;
+ *       cost and tokens, and each category, for themselves. Where a bill's own lines carry tokens,
+ *       those of a log of lesser authority go: the log may have seen only a part.
  *   <li>A line that stands for a whole day of an account, when it is exactly the sum of the day's
  *       other lines: it goes.
  * </ol>
@@ -155,28 +154,25 @@ public final class Merge {
             + " AND greatest(c.end_at, c.start_at + 1) > s.from_at)");
   }
 
-  /** Usage is compared day by day; other lines stand on days of their own choosing. */
   private void lessBelieved() throws SQLException {
-    String period = "CASE WHEN category = 'usage' THEN day ELSE date_trunc('month', day)::DATE END";
     store.execute(
-        "CREATE TEMP TABLE told AS SELECT k.row, k.provider, k.category, "
-            + period
-            + " AS period, k.has_cost, k.has_tokens, b.rank, b.belief + f.generation AS belief FROM"
+        "CREATE TEMP TABLE told AS SELECT k.row, k.provider, k.category, k.day,"
+            + " k.has_cost, k.has_tokens, b.rank, b.belief + f.generation AS belief FROM"
             + " kept k JOIN ranked f ON f.file = k.file JOIN belief b ON b.authority = k.authority"
             + " AND b.format = k.format");
     store.execute(
-        "CREATE TEMP TABLE best AS SELECT provider, category, period, has_cost, max(belief) AS best"
+        "CREATE TEMP TABLE best AS SELECT provider, category, day, has_cost, max(belief) AS best"
             + " FROM told GROUP BY ALL HAVING max(belief) > min(belief)");
     leaveOut(
         Reason.LESS_BELIEVED,
-        "SELECT t.row FROM told t JOIN best b USING (provider, category, period, has_cost) WHERE"
+        "SELECT t.row FROM told t JOIN best b USING (provider, category, day, has_cost) WHERE"
             + " t.belief < b.best");
     // A bill's cost lines may carry tokens themselves; a log's counts are not put above those.
     leaveOut(
         Reason.LESS_BELIEVED,
         "SELECT t.row FROM told t WHERE NOT t.has_cost AND t.category = 'usage' AND t.row NOT IN"
             + " (SELECT row FROM left_out) AND t.rank < (SELECT max(o.rank) FROM told o WHERE"
-            + " o.has_tokens AND o.provider = t.provider AND o.period = t.period"
+            + " o.has_tokens AND o.provider = t.provider AND o.day = t.day"
             + " AND o.category = 'usage')");
     store.execute("DROP TABLE told");
   }
