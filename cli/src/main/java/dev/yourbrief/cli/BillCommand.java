@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "bill",
     mixinStandardHelpOptions = true,
     description =
-        "Says what is in your bills: coverage, spend a month, where it goes, prices paid, and what"
-            + " could not be read.")
+        "Says what is in your bills: coverage, spend a month, months ahead, where it goes, prices"
+            + " paid, and what could not be read.")
 final class BillCommand implements Callable<Integer> {
 
   private static final Pattern RATE =

@@ -91,7 +91,12 @@ record Rounding(UnitWords unit, boolean typed) {
       return of(p50) + " (" + number(BigDecimal.valueOf(p10)) + " to never)";
     }
     NumberWords low = number(BigDecimal.valueOf(p10));
-    NumberWords middle = number(BigDecimal.valueOf(p50));
+    BigDecimal half = BigDecimal.valueOf(p50);
+    // What may be below zero is no share, so its middle need not keep away from 0 %.
+    NumberWords middle =
+        p10 < 0 && unit.kind() == Kind.PERCENT
+            ? NumberWords.rounded(half.multiply(unit.factor()), 2, Scale.WORD)
+            : number(half);
     NumberWords high = number(BigDecimal.valueOf(p90));
     if (low.equals(high)) {
       return dressed(middle);

@@ -115,6 +115,7 @@ class WordingTest {
           2100     | Infinity | Infinity | Mtok/month  | never (at the earliest 2.1 billion tokens a month)
           Infinity | Infinity | Infinity | Mtok/month  | never
           71       | 82       | 90       | percent     | 82 (71–90) %
+          -0.47    | 0.53     | 2.2      | percent     | 0.53 (−0.47 to 2.2) %
           -3000    | 1000     | 5000     | USD/month   | $1,000 (−3,000 to 5,000) a month
           5        | 5        | 5        | day         | 5 days
           """)

@@ -28,6 +28,9 @@ public record Growth(Optional<Draws> perMonth, String method) {
               + (weeks.size() == 1 ? "is " : "are ")
               + weeks.size());
     }
+    if (!(runRate > 0)) {
+      return unknown("the last four weeks cost nothing");
+    }
     if (!weeks.neverIdle()) {
       return unknown("whole weeks in between cost nothing, so there is no steady growth to read");
     }

@@ -103,6 +103,20 @@ class GrowthTest {
   }
 
   @Test
+  void anIdleLastDayAfterALongGapLeavesNothingToGrowFrom() {
+    Outlook outlook = Days.outlook(Days.without(Days.of(90, i -> i == 89 ? 0 : 100), 60, 89));
+    assertThat(outlook.growth().method()).isEqualTo("unknown: the last four weeks cost nothing");
+    assertThat(outlook.forecast()).isEmpty();
+  }
+
+  @Test
+  void aRefundOfMoreThanWasSpentIsNoForecast() {
+    Outlook outlook = Days.outlook(Days.of(90, i -> i == 80 ? -9_000 : 100));
+    assertThat(outlook.growth().perMonth()).isEmpty();
+    assertThat(outlook.forecast()).isEmpty();
+  }
+
+  @Test
   void withoutACostNothingIsSaid() {
     Outlook outlook = Days.outlook(Days.of(90, i -> 0));
     assertThat(outlook).isEqualTo(Outlook.none());

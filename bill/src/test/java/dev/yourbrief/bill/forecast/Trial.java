@@ -21,7 +21,6 @@ final class Trial {
   private int next90;
   private int next80;
   private int third90;
-  private double came;
   private double forecastError;
   private double runRateError;
   private double trendError;
@@ -54,7 +53,6 @@ final class Trial {
     double perMonth = forecast.today() / series.runRate();
     double trend = Method.of(series, true).middle(MONTH_DAYS) * perMonth;
     // As parts of what came, so that a large bill counts no more than a small one.
-    came++;
     runRateError += Math.abs(forecast.today() - next) / next;
     trendError += Math.abs(trend - next) / next;
     forecastError += Math.abs((forecast.trended() ? trend : forecast.today()) - next) / next;
@@ -78,7 +76,6 @@ final class Trial {
     next90 += other.next90;
     next80 += other.next80;
     third90 += other.third90;
-    came += other.came;
     forecastError += other.forecastError;
     runRateError += other.runRateError;
     trendError += other.trendError;
@@ -97,11 +94,11 @@ final class Trial {
   }
 
   double forecastError() {
-    return forecastError / came;
+    return forecastError / bills;
   }
 
   double runRateError() {
-    return runRateError / came;
+    return runRateError / bills;
   }
 
   String row() {
@@ -115,6 +112,6 @@ final class Trial {
         100 * third90(),
         100 * forecastError(),
         100 * runRateError(),
-        100 * trendError / came);
+        100 * trendError / bills);
   }
 }
