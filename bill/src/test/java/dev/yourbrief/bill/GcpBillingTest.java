@@ -231,6 +231,26 @@ final class GcpBillingTest {
         });
   }
 
+  @Test
+  void the_same_rows_as_csv_and_as_json_are_one_spend() {
+    Bills.write(
+        folder,
+        "gcp.csv",
+        CloudBills.GCP + CloudBills.gcp(DAY, FLASH, "2", "USD", "9", "", "", ""));
+    Bills.write(
+        folder,
+        "gcp.json",
+        """
+        {"billing_account_id":"01AB","service":{"id":"s-1","description":"Vertex AI"},
+         "sku":{"id":"k-1","description":"%s"},"usage_start_time":"2026-10-01 00:00:00 UTC",
+         "usage_end_time":"2026-10-01 01:00:00 UTC","project":{"id":"proj-1","name":"Proj"},
+         "labels":[],"cost":"2.0","currency":"USD","usage":{"amount":"9.0","unit":"count"},
+         "credits":[],"invoice":{"month":"202610"}}
+        """
+            .formatted(FLASH));
+    assertThat(Bills.billed(Bills.read(folder))).isEqualByComparingTo("2");
+  }
+
   /** Cost and credits: everything that is in the columns is in the bill, to the last digit. */
   @RepeatedTest(3)
   void costs_and_credits_add_up(RepetitionInfo repetition) {

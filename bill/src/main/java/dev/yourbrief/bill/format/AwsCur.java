@@ -2,6 +2,7 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
+import dev.yourbrief.bill.Memo;
 import dev.yourbrief.bill.ModelNames;
 import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.figure.Money;
@@ -36,6 +37,8 @@ final class AwsCur implements RowFormat {
           CurColumn.CALLER,
           CurColumn.TAGS);
 
+  private static final Memo<String> PRODUCTS = new Memo<>(AwsCur::named);
+
   @Override
   public String id() {
     return "aws-cur";
@@ -55,6 +58,7 @@ final class AwsCur implements RowFormat {
 
   @Override
   public List<Charge> read(Row row) {
+    Times.Moment start = CurColumn.START.requireTime(row);
     String currency = CurColumn.CURRENCY.text(row);
     Optional<Money> billed = CurColumn.COST.money(row, currency);
     if (billed.isEmpty()) {
@@ -64,7 +68,7 @@ final class AwsCur implements RowFormat {
     CurCost cost = CurCost.of(row, currency);
     Meter meter = meter(row);
     ChargeBuilder charge =
-        new ChargeBuilder(row.where(), id(), CurColumn.START.requireTime(row))
+        new ChargeBuilder(row.where(), id(), start)
             .end(CurColumn.END.time(row).map(Times.Moment::instant))
             .provider(Providers.AWS)
             .model(meter.model())
@@ -98,7 +102,7 @@ final class AwsCur implements RowFormat {
         each.flatMap(size ->
             amount
                 .filter(n -> n.signum() >= 0)
-                .map(n -> Numbers.kept(n.multiply(size), "the usage amount")));
+                .map(n -> Numbers.kept(n.multiply(size), "line_item_usage_amount")));
     if (tokens.isPresent()) {
       charge.tokens(tokens);
     } else {
@@ -154,12 +158,20 @@ final class AwsCur implements RowFormat {
 
   private static String product(Row row) {
     String name = CurColumn.PRODUCT_NAME.text(row);
-    if (!name.isEmpty()) {
-      return name;
+    if (name.isEmpty()) {
+      name = row.firstOf("product.product_name", "product.servicename");
     }
     // In 2.0 the attributes of a product are one column, written as JSON.
-    Map<String, String> product = row.nested("product");
-    return product.getOrDefault(
-        "product_name", product.getOrDefault("servicename", CurColumn.SERVICE_NAME.text(row)));
+    String attributes = name.isEmpty() ? row.text("product") : "";
+    return attributes.isEmpty()
+        ? Optional.of(name)
+            .filter(text -> !text.isEmpty())
+            .orElseGet(() -> CurColumn.SERVICE_NAME.text(row))
+        : PRODUCTS.of(attributes);
+  }
+
+  private static String named(String attributes) {
+    Map<String, String> product = JsonCell.fields(attributes);
+    return product.getOrDefault("product_name", product.getOrDefault("servicename", ""));
   }
 }

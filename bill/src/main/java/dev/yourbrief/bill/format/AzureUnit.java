@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record AzureUnit(BigDecimal size, String of) {
 
   private static final Pattern UNIT =
-      Pattern.compile("(\\d[\\d,]{0,14}(?:\\.\\d{1,6})?)\\s?([kmb])?(?![a-z])(.*)");
+      Pattern.compile(
+          "(\\d[\\d,]{0,14}+(?:\\.\\d{1,6}+)?+)(?:\\s?+([kmb])(?![a-z])|(?![a-z]))(.*)");
 
   private static final Memo<Optional<AzureUnit>> UNITS = new Memo<>(AzureUnit::workOut);
 

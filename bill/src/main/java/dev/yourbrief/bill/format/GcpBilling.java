@@ -2,6 +2,7 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ChargeCategory;
+import dev.yourbrief.bill.Memo;
 import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.figure.Money;
 import java.math.BigDecimal;
@@ -46,6 +47,9 @@ final class GcpBilling implements RowFormat {
       Pattern.compile("^(?:commitment\\b|committed use).*", Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNT =
       Pattern.compile("counts?|requests?|units?|1|each|", Pattern.CASE_INSENSITIVE);
+
+  private static final Memo<String> IN_CELLS =
+      new Memo<>(cell -> JsonCell.fields(cell).values().toString());
 
   @Override
   public String id() {
@@ -177,6 +181,7 @@ final class GcpBilling implements RowFormat {
 
   /** The same text for a list as JSON in a cell and as fields. */
   private static String list(Row row, String name) {
-    return row.nested(name).values().toString();
+    String cell = row.text(name);
+    return cell.isEmpty() ? row.nested(name).values().toString() : IN_CELLS.of(cell);
   }
 }

@@ -25,17 +25,22 @@ record GcpCredits(BigDecimal lasting, List<Credit> ending) {
    */
   record Credit(String name, String id, Money amount) {}
 
+  private static final GcpCredits NONE = new GcpCredits(BigDecimal.ZERO, List.of());
+
   private static final Pattern LASTING =
       Pattern.compile("discount|margin|benefit|offset|commit|spend.based|negotiated");
   private static final Pattern ENDING = Pattern.compile("promo|free|trial|startup|credit|grant");
 
   /** The credits as JSON, else the columns of one of them: those repeat the JSON. */
   static GcpCredits of(Row row, String currency) {
-    Map<String, String> fields = row.nested("credits");
     String cell = row.text("credits");
+    if (isEmptyArray(cell)) {
+      return NONE;
+    }
+    Map<String, String> fields = row.nested("credits");
     List<Credit> ending = new ArrayList<>();
     BigDecimal lasting = BigDecimal.ZERO;
-    if (fields.isEmpty() && !isEmptyArray(cell)) {
+    if (fields.isEmpty()) {
       if (!cell.isEmpty() && row.text("credits_amount").isEmpty()) {
         throw new RowException(
             "'credits' is '" + Texts.shorten(cell) + "', which is not JSON",

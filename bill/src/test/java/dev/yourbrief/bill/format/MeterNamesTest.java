@@ -80,6 +80,8 @@ final class MeterNamesTest {
     assertThat(AzureUnit.of("1 Hour").orElseThrow().mayBeTokens()).isFalse();
     assertThat(AzureUnit.of("1K/Day").orElseThrow().mayBeTokens()).isFalse();
     assertThat(AzureUnit.of("100 Minutes").orElseThrow().size()).isEqualByComparingTo("100");
+    assertThat(AzureUnit.of("1 Month").orElseThrow().of()).isEqualTo("month");
+    assertThat(AzureUnit.of("10000s")).isEmpty();
     assertThat(AzureUnit.of("many")).isEmpty();
   }
 
