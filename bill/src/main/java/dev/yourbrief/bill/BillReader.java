@@ -1,6 +1,7 @@
 package dev.yourbrief.bill;
 
-import dev.yourbrief.bill.format.FileReading;
+import dev.yourbrief.bill.format.ChargeSink;
+import dev.yourbrief.bill.format.FileSink;
 import dev.yourbrief.bill.format.Formats;
 import dev.yourbrief.bill.store.ChargeStore;
 import dev.yourbrief.bill.store.Merge;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads bills. */
 public final class BillReader {
@@ -30,8 +32,7 @@ public final class BillReader {
    * else.
    *
    * @param base the folder that paths are named relative to
-   * @param filesOrFolders what to read; of a folder, the {@code .csv}, {@code .json} and {@code
-   *     .jsonl} files in it
+   * @param filesOrFolders what to read; of a folder, the files in it that may be exports
    * @param options how to read it
    * @param progress told how far the reading is
    * @throws InputException when nothing at all can be read
@@ -44,13 +45,18 @@ public final class BillReader {
     try (ChargeStore store = ChargeStore.open()) {
       List<FileTally> tallies = new ArrayList<>();
       for (Inputs.Input input : inputs) {
-        int number = tallies.size();
-        tallies.add(
-            readFile(
-                input,
-                log,
-                progress,
-                charge -> store.add(number, projects.numberOf(charge), charge)));
+        readInput(
+            input,
+            log,
+            progress,
+            name -> {
+              int number = tallies.size();
+              FileTally tally =
+                  new FileTally(
+                      name, log, charge -> store.add(number, projects.numberOf(charge), charge));
+              tallies.add(tally);
+              return tally;
+            });
       }
       if (tallies.stream().noneMatch(tally -> tally.reading().isKnown())) {
         throw new InputException(orNothing(log.unreadable()));
@@ -72,26 +78,42 @@ public final class BillReader {
       Path base, List<Path> filesOrFolders, BillOptions options, Consumer<Charge> each) {
     ProblemLog log = new ProblemLog();
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
-      readFile(input, log, Progress.SILENT, each);
+      readInput(input, log, Progress.SILENT, name -> new FileTally(name, log, each));
     }
     return log.unreadable();
   }
 
   private static List<Inputs.Input> inputs(
       Path base, List<Path> filesOrFolders, BillOptions options, ProblemLog log) {
-    Inputs inputs = new Inputs(base, options.mapping());
+    Inputs inputs = new Inputs(base, options.mapping(), log::unreadable);
     filesOrFolders.forEach(inputs::add);
-    inputs.problems().forEach(log::unreadable);
     return withoutCopies(inputs.found(), log);
   }
 
-  private static FileTally readFile(
-      Inputs.Input input, ProblemLog log, Progress progress, Consumer<Charge> charges) {
-    FileTally tally = new FileTally(input.name(), log, charges);
-    FileReading reading =
-        Formats.read(input.path(), input.name(), input.mapping(), tally, progress);
-    tally.is(reading);
-    return tally;
+  /** An input may hold several files, such as the entries of an archive. */
+  private static void readInput(
+      Inputs.Input input, ProblemLog log, Progress progress, Function<String, ChargeSink> begin) {
+    Formats.read(
+        input.path(),
+        input.name(),
+        input.mapping(),
+        new FileSink() {
+          @Override
+          public ChargeSink file(String name) {
+            return begin.apply(name);
+          }
+
+          @Override
+          public void unreadable(Problem problem) {
+            log.unreadable(problem);
+          }
+
+          @Override
+          public void note(Problem problem) {
+            log.note(problem);
+          }
+        },
+        progress);
   }
 
   /** The same bytes under two names are read once. Only files of one size can be the same. */

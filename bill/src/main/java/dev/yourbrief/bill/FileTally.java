@@ -122,7 +122,8 @@ final class FileTally implements ChargeSink {
     }
   }
 
-  void is(FileReading what) {
+  @Override
+  public void is(FileReading what) {
     reading = what;
   }
 

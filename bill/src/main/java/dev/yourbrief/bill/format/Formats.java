@@ -3,6 +3,7 @@ package dev.yourbrief.bill.format;
 import dev.yourbrief.bill.Authority;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.Progress;
+import dev.yourbrief.bill.container.Budget;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The formats there are, in the order they are tried: the one place to add another. */
 public final class Formats {
@@ -96,39 +98,29 @@ public final class Formats {
   }
 
   /**
-   * Reads a file to its end. Whatever is wrong with it is told to the sink.
+   * Reads a file, or the files within it, to the end. Whatever is wrong is told to the sink.
    *
    * @param file the file
    * @param name what to call it in messages
-   * @param mapping how to read it if it is a CSV file of no known format
+   * @param mapping how to read a file of no known format, by its name
    */
-  public static FileReading read(
-      Path file, String name, Optional<ColumnMapping> mapping, ChargeSink sink, Progress progress) {
+  public static void read(
+      Path file,
+      String name,
+      Function<String, Optional<ColumnMapping>> mapping,
+      FileSink files,
+      Progress progress) {
     try (FileBytes bytes = FileBytes.open(file, name, progress)) {
-      FileReading reading = read(bytes, name, mapping, sink);
-      return reading.withHash(bytes.drainAndHash());
+      new Unpacker(files, mapping, Budget.forSize(Files.size(file)))
+          .read(bytes, Optional.of(file), name, 0, bytes::drainAndHash);
     } catch (IOException e) {
-      sink.unreadable(
+      files.unreadable(
           Problem.of(
               Location.of(name),
               Files.exists(file)
                   ? "the file cannot be read (" + e.getClass().getSimpleName() + ")"
                   : "there is no such file",
               "Check the path and that you may read it"));
-      return FileReading.UNKNOWN;
     }
-  }
-
-  private static FileReading read(
-      FileBytes bytes, String name, Optional<ColumnMapping> mapping, ChargeSink sink)
-      throws IOException {
-    Optional<Problem> none = bytes.whyNotText();
-    if (none.isPresent()) {
-      sink.unreadable(none.get());
-      return FileReading.UNKNOWN;
-    }
-    return bytes.looksLikeJson()
-        ? new JsonFile(name, mapping, sink).read(bytes)
-        : new CsvFile(name, mapping, sink).read(bytes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.yourbrief.bill.format;
 
+import dev.yourbrief.bill.container.CutException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.time.Instant;
@@ -73,6 +74,12 @@ final class JsonWalk {
             Location.of(name, line),
             what + "; what comes before it was read",
             "Export it again, or save the API's answer again"));
+  }
+
+  /** The file's bytes end before it does. */
+  void cut(int line, CutException e) {
+    broken = true;
+    sink.unreadable(Problem.of(Location.of(name, line), e.what(), e.fix()));
   }
 
   private Location where(JsonParser json) {
