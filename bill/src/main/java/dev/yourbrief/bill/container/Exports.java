@@ -28,6 +28,11 @@ public final class Exports {
     return ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
+  /** A name out of an archive or a book, without what a screen or a message could not bear. */
+  public static String shown(String name) {
+    return EntryName.of(name).shown();
+  }
+
   /** Whether the file is text of any kind, which need not be a table. */
   public static boolean isText(String fileName) {
     return fileName.toLowerCase(Locale.ROOT).endsWith(".txt");

@@ -42,6 +42,14 @@ abstract class Row {
   abstract boolean has(String column);
 
   /**
+   * Whether the file itself stores the cell as a number or a time, so that no country's way to
+   * write either applies to it.
+   */
+  boolean isTyped(String column) {
+    return false;
+  }
+
+  /**
    * The fields of the JSON in a cell, those within named with a dot, elements of arrays numbered
    * from 0; none where the cell holds no JSON. Of a row that is JSON itself, the fields within.
    */
@@ -66,7 +74,11 @@ abstract class Row {
 
   /** A count of tokens: never negative; a blank cell counts none. */
   final BigDecimal count(String column) {
-    BigDecimal value = number(column).orElse(BigDecimal.ZERO);
+    return count(number(column), column);
+  }
+
+  static BigDecimal count(Optional<BigDecimal> number, String column) {
+    BigDecimal value = number.orElse(BigDecimal.ZERO);
     if (value.signum() < 0) {
       throw new RowException(
           "'"

@@ -8,6 +8,7 @@ import dev.yourbrief.bill.container.CutException;
 import dev.yourbrief.bill.container.Exports;
 import dev.yourbrief.bill.container.Spool;
 import dev.yourbrief.bill.container.Unpacking;
+import dev.yourbrief.bill.sheet.Workbook;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class Unpacker {
       throws IOException {
     try {
       if (kind == Kind.ZIP) {
-        onDisk(bytes, file, path -> archive(path, name, layers));
+        onDisk(bytes, file, path -> bookOrArchive(path, name, layers, hash));
         return;
       }
       try (Unpacking unpacked =
@@ -93,6 +94,17 @@ final class Unpacker {
     }
     try (Spool spool = Spool.of(bytes)) {
       use.of(spool.file());
+    }
+  }
+
+  private void bookOrArchive(Path path, String name, int layers, Hash hash) throws IOException {
+    Optional<Workbook> workbook = Workbook.open(path, budget);
+    if (workbook.isEmpty()) {
+      archive(path, name, layers);
+      return;
+    }
+    try (Workbook book = workbook.get()) {
+      new SheetFile(name, mapping, files, hash.get()).read(book);
     }
   }
 
