@@ -2,8 +2,6 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.container.CutException;
-import dev.yourbrief.figure.source.Location;
-import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,12 +26,14 @@ final class JsonFile {
   private final ChargeSink sink;
   private final JsonRows rows;
   private final JsonWalk walk;
+  private final Optional<ColumnMapping> mapping;
 
   JsonFile(String name, Optional<ColumnMapping> mapping, ChargeSink sink) {
     this.name = name;
+    this.mapping = mapping;
     this.sink = sink;
     this.rows = new JsonRows(mapping, sink);
-    this.walk = new JsonWalk(name, sink, rows);
+    this.walk = new JsonWalk(name, mapping.flatMap(ColumnMapping::rows).orElse(""), sink, rows);
   }
 
   FileReading read(FileBytes bytes) throws IOException {
@@ -48,11 +47,10 @@ final class JsonFile {
     Optional<FileReading> reading = rows.finish();
     if (reading.isEmpty() && !walk.isBroken()) {
       sink.unreadable(
-          Problem.of(
-              Location.of(name),
-              "this JSON is not the answer of a known API; its fields are: "
-                  + Texts.shorten(String.join(", ", new TreeSet<>(walk.names()))),
-              "Save the answer of the costs or usage API unchanged"));
+          mapping
+              .map(m ->
+                  Suggestion.forMapping(name, new Mapped(m).missing(rows.fields()), rows.fields()))
+              .orElseGet(() -> Suggestion.forUnknownJson(name, rows.fields())));
     }
     return reading.orElse(FileReading.UNKNOWN);
   }

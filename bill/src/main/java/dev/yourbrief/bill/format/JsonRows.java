@@ -7,6 +7,7 @@ import dev.yourbrief.figure.source.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +19,18 @@ final class JsonRows {
 
   private static final int MAX_SHAPES = 1_000;
   private static final int MAX_STRANGE = 1_000;
+  private static final int MAX_FIELDS = 100;
 
-  private final Optional<ColumnMapping> mapping;
+  private final Optional<Mapped> mapped;
   private final ChargeSink sink;
   private final Map<Set<String>, Optional<RowFormat>> formats = new HashMap<>();
   private final List<Location> strange = new ArrayList<>();
   private @Nullable FileReading reading;
+  private final Set<String> fields = new LinkedHashSet<>();
   private String api = "";
 
   JsonRows(Optional<ColumnMapping> mapping, ChargeSink sink) {
-    this.mapping = mapping;
+    this.mapped = mapping.map(Mapped::new);
     this.sink = sink;
   }
 
@@ -44,6 +47,11 @@ final class JsonRows {
                   "Save the API's answer or the export unchanged")));
     }
     return Optional.ofNullable(first);
+  }
+
+  /** The names of the fields of the first rows that are of no known format. */
+  Set<String> fields() {
+    return fields;
   }
 
   /** Whether a row is a result of an API whose answers come in buckets. */
@@ -77,12 +85,15 @@ final class JsonRows {
       result(row);
       return;
     }
-    Optional<RowFormat> format = format(row);
+    Optional<RowFormat> format = format(row).or(() -> mapped.filter(m -> m.fits(row)));
     if (format.isPresent()) {
       RowFormat known = format.get();
       is(new FileReading(known.id(), known.version(row.names()).orElse(""), known.zone(), ""));
       RowReading.read(known, row, sink);
     } else if (strange.size() < MAX_STRANGE) {
+      if (fields.size() < MAX_FIELDS) {
+        fields.addAll(row.names());
+      }
       strange.add(row.where());
     } else if (reading != null) {
       sink.unreadable(
@@ -94,10 +105,7 @@ final class JsonRows {
     Set<String> names = row.names();
     Optional<RowFormat> known = formats.get(names);
     if (known == null) {
-      known =
-          Formats.of(names)
-              .or(() ->
-                  mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(names).isPresent()));
+      known = Formats.of(names);
       if (formats.size() < MAX_SHAPES) {
         formats.put(Set.copyOf(names), known);
       }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Any rows at all, read by a mapping someone wrote for them. */
 final class Mapped implements RowFormat {
@@ -37,6 +38,14 @@ final class Mapped implements RowFormat {
   @Override
   public Optional<String> version(Set<String> header) {
     return header.containsAll(mapping.columns().values()) ? Optional.of("") : Optional.empty();
+  }
+
+  /** Whether a row of JSON, which may leave out what is empty, says a day and something of it. */
+  boolean fits(Row row) {
+    return mapping.column("day").filter(row::has).isPresent()
+        && Stream.of("cost", "tokens", "input", "output")
+            .flatMap(meaning -> mapping.column(meaning).stream())
+            .anyMatch(row::has);
   }
 
   /** The mapping's columns that the file lacks. */
@@ -128,7 +137,7 @@ final class Mapped implements RowFormat {
   private Optional<Times.Moment> time(Row row, String column) {
     return mapping
         .dateFormat()
-        .filter(format -> !row.isTyped(column))
+        .filter(format -> !row.storesTime(column))
         .map(format -> Times.parse(row.text(column), column, mapping.zoneOrUtc(), format))
         .orElseGet(() -> unambiguous(row, column));
   }
@@ -154,7 +163,7 @@ final class Mapped implements RowFormat {
   }
 
   private Optional<BigDecimal> number(Row row, String column) {
-    return mapping.decimalComma() && !row.isTyped(column)
+    return mapping.decimalComma() && !row.storesNumber(column)
         ? Numbers.parseWithComma(row.text(column), column)
         : row.number(column);
   }

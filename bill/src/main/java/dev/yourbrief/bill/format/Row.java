@@ -41,11 +41,13 @@ abstract class Row {
   /** Whether the export has such a column, blank or not. */
   abstract boolean has(String column);
 
-  /**
-   * Whether the file itself stores the cell as a number or a time, so that no country's way to
-   * write either applies to it.
-   */
-  boolean isTyped(String column) {
+  /** Whether the file itself stores a number there, to which no country's way to write applies. */
+  boolean storesNumber(String column) {
+    return false;
+  }
+
+  /** Whether the file itself stores a time there, which is in ISO 8601. */
+  boolean storesTime(String column) {
     return false;
   }
 

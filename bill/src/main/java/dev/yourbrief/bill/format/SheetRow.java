@@ -24,8 +24,13 @@ final class SheetRow extends Row {
   }
 
   @Override
-  boolean isTyped(String column) {
+  boolean storesNumber(String column) {
     return cell(column).isTyped();
+  }
+
+  @Override
+  boolean storesTime(String column) {
+    return storesNumber(column);
   }
 
   private Cell cell(String column) {

@@ -59,8 +59,13 @@ final class Unpacker {
               hash);
         }
       }
-      case PARQUET ->
-          refuse(name, "this is a Parquet file, which is not read here", "Export it as CSV", hash);
+      case PARQUET -> {
+        try {
+          onDisk(bytes, file, path -> parquet(path, name, hash));
+        } catch (CutException e) {
+          refuse(name, e.what(), e.fix(), hash);
+        }
+      }
       default -> refuse(name, kind.what(), kind.fix(), hash);
     }
   }
@@ -136,15 +141,30 @@ final class Unpacker {
         });
   }
 
+  private void parquet(Path path, String name, Hash hash) throws IOException {
+    file(name, hash, (mapped, sink) -> new ParquetFile(name, mapped, sink).read(path));
+  }
+
   private void text(FileBytes bytes, String name, Hash hash) throws IOException {
+    file(
+        name,
+        hash,
+        (mapped, sink) ->
+            bytes.head().isJson()
+                ? new JsonFile(name, mapped, sink).read(bytes.asText())
+                : new CsvFile(name, mapped, sink).read(bytes.asText()));
+  }
+
+  /** Reads what is one file, and no archive. */
+  private interface Reader {
+    FileReading read(Optional<ColumnMapping> mapping, ChargeSink sink) throws IOException;
+  }
+
+  private void file(String name, Hash hash, Reader reader) throws IOException {
     ChargeSink sink = files.file(name);
     FileReading reading = FileReading.UNKNOWN;
     try {
-      Optional<ColumnMapping> mapped = mapping.apply(name);
-      reading =
-          bytes.head().isJson()
-              ? new JsonFile(name, mapped, sink).read(bytes.asText())
-              : new CsvFile(name, mapped, sink).read(bytes.asText());
+      reading = reader.read(mapping.apply(name), sink);
       reading = reading.withHash(hash.get());
     } finally {
       sink.is(reading);

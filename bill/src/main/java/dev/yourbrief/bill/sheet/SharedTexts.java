@@ -39,7 +39,10 @@ final class SharedTexts {
     StringBuilder text = new StringBuilder();
     for (var name = xml.nextWithin(element); name.isPresent(); name = xml.nextWithin(element)) {
       switch (name.get()) {
-        case "t" -> text.append(xml.text());
+        case "t" -> {
+          String more = xml.text();
+          text.append(text.length() < Xml.MAX_TEXT ? more : "");
+        }
         case "rPh" -> xml.skip();
         default -> {
           // What it looks like is of no interest.

@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 final class Xml implements AutoCloseable {
 
   /** The longest text a cell may hold, by Excel's own rule. */
-  private static final int MAX_TEXT = 32_767;
+  static final int MAX_TEXT = 32_767;
 
   private static final XMLInputFactory FACTORY = factory();
 
