@@ -1,6 +1,9 @@
 package dev.yourbrief.bill;
 
+import dev.yourbrief.bill.format.ChargeSink;
+import dev.yourbrief.bill.format.FileSink;
 import dev.yourbrief.bill.format.Formats;
+import dev.yourbrief.bill.format.How;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads bills. */
 public final class BillReader {
@@ -25,8 +29,7 @@ public final class BillReader {
    * else.
    *
    * @param base the folder that paths are named relative to
-   * @param filesOrFolders what to read; of a folder, the {@code .csv}, {@code .json} and {@code
-   *     .jsonl} files in it
+   * @param filesOrFolders what to read; of a folder, the files in it that may be exports
    * @param options how to read it
    * @param progress told how far the reading is
    * @throws InputException when nothing at all can be read
@@ -49,15 +52,12 @@ public final class BillReader {
       Path base, List<Path> filesOrFolders, BillOptions options, Consumer<Charge> each) {
     ProblemLog log = new ProblemLog();
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
-      FileTally tally = new FileTally(input.name(), log, (charge, rows) -> each.accept(charge));
-      Formats.read(
-          input.path(),
-          input.name(),
-          input.mapping(),
-          tally,
+      read(
+          input,
+          log,
           Progress.SILENT,
-          false,
-          Optional.empty());
+          How.BY_ROW,
+          name -> new FileTally(name, log, (charge, rows) -> each.accept(charge), reading -> {}));
     }
     return log.unreadable();
   }
@@ -65,10 +65,40 @@ public final class BillReader {
   /** The files to read; names that lead nowhere are told to the log. */
   static List<Inputs.Input> inputs(
       Path base, List<Path> filesOrFolders, BillOptions options, ProblemLog log) {
-    Inputs inputs = new Inputs(base, options.mapping());
+    Inputs inputs = new Inputs(base, options.mapping(), log::unreadable);
     filesOrFolders.forEach(inputs::add);
-    inputs.problems().forEach(log::unreadable);
     return withoutCopies(inputs.found(), log);
+  }
+
+  /** An input may hold several files, such as the entries of an archive. */
+  static void read(
+      Inputs.Input input,
+      ProblemLog log,
+      Progress progress,
+      How how,
+      Function<String, ChargeSink> begin) {
+    Formats.read(
+        input.path(),
+        input.name(),
+        input.mapping(),
+        new FileSink() {
+          @Override
+          public ChargeSink file(String name) {
+            return begin.apply(name);
+          }
+
+          @Override
+          public void unreadable(Problem problem) {
+            log.unreadable(problem);
+          }
+
+          @Override
+          public void note(Problem problem) {
+            log.note(problem);
+          }
+        },
+        progress,
+        how);
   }
 
   /** The same bytes under two names are read once. Only files of one size can be the same. */

@@ -21,27 +21,32 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How to read a CSV file of no known format: which column is what, and in which units. Written by
- * hand as {@code NAME.csv.mapping.yaml} beside the file, or as {@code mapping.yaml} for a folder.
+ * How to read a file of no known format: which column, or field of JSON, is what, and in which
+ * units. Written by hand as {@code NAME.mapping.yaml} beside the file, such as {@code
+ * costs.csv.mapping.yaml}, or as {@code mapping.yaml} for a folder.
  *
  * @param columns the file's column by what it means, one of {@link #MEANINGS}
  * @param inputIncludesCached whether the {@code input} column counts cached tokens too
  * @param costUnit what one of the cost column is worth: 1, or 0.01 for cents
  * @param tokenUnit what one of a token column stands for: 1, 1,000 or 1,000,000 tokens
+ * @param decimalComma whether numbers are written {@code 1.234,56}
  * @param dateFormat the pattern of dates; by default ISO 8601 or seconds since 1970
  * @param zone the zone of times that do not carry one; empty when the file does not say
  * @param provider who sold it, where no column says
  * @param currency the ISO 4217 code, where no column says
+ * @param rows the name of the JSON array whose objects are the rows, where it is not a usual one
  */
 public record ColumnMapping(
     Map<String, String> columns,
     boolean inputIncludesCached,
     BigDecimal costUnit,
     BigDecimal tokenUnit,
+    boolean decimalComma,
     Optional<DateTimeFormatter> dateFormat,
     Optional<ZoneId> zone,
     Optional<String> provider,
-    Optional<String> currency) {
+    Optional<String> currency,
+    Optional<String> rows) {
 
   /** What a column can mean. */
   public static final List<String> MEANINGS =
@@ -88,6 +93,8 @@ public record ColumnMapping(
           "inputIncludesCached",
           "costUnit",
           "tokenUnit",
+          "decimal",
+          "rows",
           "dateFormat",
           "zone",
           "provider",
@@ -144,6 +151,7 @@ public record ColumnMapping(
     BigDecimal costUnit = oneOf(map, "costUnit", COST_UNITS, problems);
     BigDecimal tokenUnit = oneOf(map, "tokenUnit", TOKEN_UNITS, problems);
     boolean includes = yes(map, problems);
+    boolean comma = comma(map, problems);
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -152,10 +160,12 @@ public record ColumnMapping(
         includes,
         costUnit,
         tokenUnit,
+        comma,
         dateFormat,
         zone,
         map.text("provider"),
-        map.text("currency").map(code -> code.strip().toUpperCase(Locale.ROOT)));
+        map.text("currency").map(code -> code.strip().toUpperCase(Locale.ROOT)),
+        map.text("rows"));
   }
 
   private static void check(
@@ -214,6 +224,18 @@ public record ColumnMapping(
         yield false;
       }
     };
+  }
+
+  private static boolean comma(YamlMap map, List<Problem> problems) {
+    String text = map.text("decimal").orElse("point").strip();
+    if (!text.equals("comma") && !text.equals("point")) {
+      problems.add(
+          Problem.of(
+              map.whereIs("decimal"),
+              "'" + text + "' is neither point nor comma",
+              "Write 'comma' for 1.234,56, or 'point' for 1,234.56"));
+    }
+    return text.equals("comma");
   }
 
   private static BigDecimal oneOf(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one file said: its charges go on to the store, its counts and days stay here. */
@@ -19,6 +20,7 @@ final class FileTally implements ChargeSink {
   private final String name;
   private final ProblemLog log;
   private final Taker charges;
+  private final Consumer<ReadFile> end;
   private final NavigableSet<LocalDate> told = new TreeSet<>();
   private @Nullable LocalDate latelyTold;
   private @Nullable LocalDate first;
@@ -26,15 +28,21 @@ final class FileTally implements ChargeSink {
   private long rows;
   private long chargeCount;
   private long unreadable;
+  private long spread;
   private long repeated;
   private Instant lastEnd = Instant.MIN;
   private Instant lastPage = Instant.MIN;
   private boolean lastPageHasMore;
 
-  FileTally(String name, ProblemLog log, Taker charges) {
+  /**
+   * @param charges where its charges go
+   * @param end told of the file as a whole, after all of it
+   */
+  FileTally(String name, ProblemLog log, Taker charges, Consumer<ReadFile> end) {
     this.name = name;
     this.log = log;
     this.charges = charges;
+    this.end = end;
   }
 
   /** Where charges go. */
@@ -54,14 +62,11 @@ final class FileTally implements ChargeSink {
       chargeCount += count;
       see(charge.day());
       if (charge.category() == ChargeCategory.USAGE) {
-        tell(charge.day());
-        if (charge.lastDay().isBefore(charge.day().plusDays(ChargeStore.MAX_DAYS))) {
-          for (LocalDate day = charge.day().plusDays(1);
-              !day.isAfter(charge.lastDay());
-              day = day.plusDays(1)) {
-            tell(day);
-          }
+        int days = ChargeStore.days(charge);
+        for (int day = 0; day < days; day++) {
+          tell(charge.day().plusDays(day));
         }
+        spread += days > 1 ? count : 0;
       }
       if (charge.end().isAfter(lastEnd)) {
         lastEnd = charge.end();
@@ -113,17 +118,17 @@ final class FileTally implements ChargeSink {
     }
   }
 
+  @Override
+  public void is(FileReading what) {
+    end.accept(whole(what));
+  }
+
   private void see(LocalDate day) {
     first = first == null || day.isBefore(first) ? day : first;
     last = last == null || day.isAfter(last) ? day : last;
   }
 
-  /**
-   * The file as a whole, once it is read.
-   *
-   * @param spread how many of its charges were spread over several days
-   */
-  ReadFile whole(FileReading reading, long spread) {
+  private ReadFile whole(FileReading reading) {
     return new ReadFile(
         name,
         reading,

@@ -1,7 +1,8 @@
 package dev.yourbrief.bill;
 
-import dev.yourbrief.bill.format.FileReading;
+import dev.yourbrief.bill.format.ChargeSink;
 import dev.yourbrief.bill.format.Formats;
+import dev.yourbrief.bill.format.How;
 import dev.yourbrief.bill.store.ChargeStore;
 import dev.yourbrief.bill.store.FocusExport;
 import dev.yourbrief.bill.store.Gathering;
@@ -81,16 +82,28 @@ public final class UsageStore implements AutoCloseable {
    */
   public void add(Path base, List<Path> filesOrFolders, Progress progress) {
     Set<String> known = new TreeSet<>();
-    files.forEach(file -> known.add(file.reading().sha256()));
+    files.forEach(file -> known.add(content(file.name(), file.reading().sha256())));
+    How how =
+        new How(
+            options.hashed() || store.isOnDisk(),
+            options.lines() ? Optional.empty() : Optional.of(store::beside));
     for (Inputs.Input input : BillReader.inputs(base, filesOrFolders, options, log)) {
-      if (store.isOnDisk() && !known.add(hash(input))) {
-        log.note(
-            Problem.of(
-                Location.of(input.name()), "it is in the store already: not imported again", ""));
+      if (store.isOnDisk() && known.contains(content("", hash(input)))) {
+        alreadyIn(input.name());
       } else {
-        read(input, progress);
+        BillReader.read(input, log, progress, how, name -> begin(name, known));
       }
     }
+  }
+
+  /** What tells a file from others: its bytes, and of a sheet of a workbook, which one it is. */
+  private static String content(String name, String sha256) {
+    int within = name.lastIndexOf(MappingFiles.WITHIN);
+    return within < 0 ? sha256 : sha256 + name.substring(within);
+  }
+
+  private void alreadyIn(String name) {
+    log.note(Problem.of(Location.of(name), "it is in the store already: not imported again", ""));
   }
 
   private static String hash(Inputs.Input input) {
@@ -102,33 +115,36 @@ public final class UsageStore implements AutoCloseable {
     }
   }
 
-  private void read(Inputs.Input input, Progress progress) {
+  /** A file begins; what it says goes into the store when it is at its end. */
+  private ChargeSink begin(String name, Set<String> known) {
     int number = files.size();
     ProblemLog ofFile = new ProblemLog();
     Gathering gathering = new Gathering(store, number, options.lines());
-    FileTally tally =
-        new FileTally(
-            input.name(),
-            ofFile,
-            (charge, rows) -> gathering.add(projects.numberOf(charge), charge, rows));
     store.begin();
-    FileReading reading =
-        Formats.read(
-            input.path(),
-            input.name(),
-            input.mapping(),
-            tally,
-            progress,
-            options.hashed() || store.isOnDisk(),
-            options.lines() ? Optional.empty() : Optional.of(store::beside));
-    ReadFile whole = tally.whole(reading, gathering.end());
-    log.addAll(ofFile);
-    if (reading.isKnown()) {
-      files.add(whole);
-      store.commit(number, whole, ofFile.unreadable(), ofFile.notes(), projects.saved());
-    } else {
-      unrecognised.add(whole);
+    return new FileTally(
+        name,
+        ofFile,
+        (charge, rows) -> gathering.add(projects.numberOf(charge), charge, rows),
+        file -> {
+          gathering.end();
+          end(file, ofFile, known);
+        });
+  }
+
+  private void end(ReadFile file, ProblemLog ofFile, Set<String> known) {
+    boolean isKnown = file.reading().isKnown();
+    if (isKnown && store.isOnDisk() && !known.add(content(file.name(), file.reading().sha256()))) {
       store.rollBack();
+      alreadyIn(file.name());
+      return;
+    }
+    log.addAll(ofFile);
+    if (isKnown) {
+      store.commit(files.size(), file, ofFile.unreadable(), ofFile.notes(), projects.saved());
+      files.add(file);
+    } else {
+      store.rollBack();
+      unrecognised.add(file);
     }
   }
 

@@ -237,7 +237,7 @@ final class TimePitfallsTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("a.csv: the file is not text")
         .hasMessageContaining("b.csv: the file is empty")
-        .hasMessageContaining("c.csv: this is a ZIP archive");
+        .hasMessageContaining("c.csv: the archive has no file that may be an export");
   }
 
   private static String page(LocalDate day, boolean more) {

@@ -4,6 +4,7 @@ import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillFile;
 import dev.yourbrief.bill.BillOptions;
 import dev.yourbrief.bill.BillReader;
+import dev.yourbrief.bill.MappingFiles;
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.Hash;
@@ -48,7 +49,8 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     Optional<Bill> bill = bill(terminal, decision);
     for (BillFile file : bill.map(Bill::files).orElse(List.of())) {
       inputs.add(new InputFile(file.name(), file.sha256()));
-      mappings(decision.folder().resolve(file.name()))
+      // How a file of no known format was read is an input as well.
+      MappingFiles.of(decision.folder(), file.name()).stream()
           .map(mapping -> named(decision.folder(), mapping))
           .filter(input -> !inputs.contains(input))
           .forEach(inputs::add);
@@ -76,14 +78,6 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
         .filter(table -> Files.exists(own.resolve(table)))
         .forEach(table -> inputs.add(hashed(decision.folder(), CATALOGUE + "/" + table)));
     return catalogue;
-  }
-
-  /** How a file of no known format was read is an input as well. */
-  private static Stream<Path> mappings(Path file) {
-    return Stream.of(
-            file.resolveSibling(file.getFileName() + ".mapping.yaml"),
-            file.resolveSibling("mapping.yaml"))
-        .filter(Files::exists);
   }
 
   private static InputFile named(Path folder, Path file) {

@@ -41,4 +41,7 @@ public interface ChargeSink {
    * @param hasMore whether it says that another page follows
    */
   void page(Instant lastEnd, boolean hasMore);
+
+  /** What the file turned out to be; told once, after all of it. */
+  void is(FileReading what);
 }

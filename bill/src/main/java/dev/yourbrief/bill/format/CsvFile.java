@@ -1,16 +1,15 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.ColumnMapping;
+import dev.yourbrief.bill.container.CutException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads one CSV file: finds its format by its header, then its charges row by row. */
@@ -20,6 +19,11 @@ final class CsvFile {
   private final Optional<ColumnMapping> mapping;
   private final ChargeSink sink;
   private final Optional<GroupedCsv> grouped;
+
+  /** Where the header was found, from 0; -1 until it is. */
+  private int headerLine = -1;
+
+  private char separator = ',';
 
   /**
    * @param grouped how to read it if it is large
@@ -33,79 +37,86 @@ final class CsvFile {
   }
 
   FileReading read(FileBytes bytes) throws IOException {
-    CsvRecords records =
-        new CsvRecords(
-            new Lines(bytes, bytes.charset(), Lines.MAX_LINE_BYTES), separator(bytes.start()));
-    Optional<CsvRecords.Result> first = records.next();
-    if (first.isEmpty() || first.get().broken().isPresent()) {
+    Lines lines = new Lines(bytes, bytes.head(), Lines.MAX_LINE_BYTES);
+    FileReading reading = FileReading.UNKNOWN;
+    try {
+      CsvRecords records = new CsvRecords(lines);
+      Optional<Header> header = header(records);
+      Optional<RowFormat> format = header.flatMap(h -> h.format(mapping));
+      if (format.isPresent()) {
+        reading = header.get().known(name, format.get(), sink);
+        rows(records, bytes, header.get(), format.get());
+      } else {
+        header.ifPresent(h -> sink.unreadable(h.unknown(name, mapping)));
+      }
+    } catch (CutException e) {
+      sink.unreadable(Problem.of(Location.of(name, lines.number() + 1), e.what(), e.fix()));
+    }
+    if (lines.western() > 0) {
+      sink.note(
+          Problem.of(
+              Location.of(name),
+              "it is not all UTF-8: its other lines ("
+                  + lines.western()
+                  + ") were read as Windows-1252",
+              ""));
+    }
+    return reading;
+  }
+
+  /**
+   * The header: the first line that some format knows, below titles if need be; else the one that
+   * looks most like one. Each line is taken apart as its own signs suggest: a title need not have
+   * the table's.
+   */
+  private Optional<Header> header(CsvRecords records) throws IOException {
+    List<Lines.Line> first = records.ahead(Header.MAX_ROWS_ABOVE);
+    for (int i = 0; i < first.size(); i++) {
+      char separator = separator(first.get(i).text());
+      Optional<Header> header = CsvRecords.parse(first.get(i), separator).map(Header::of);
+      if (header.flatMap(h -> h.format(mapping)).isPresent()) {
+        records.startAfter(i, separator);
+        headerLine = i;
+        this.separator = separator;
+        return header;
+      }
+    }
+    Optional<Lines.Line> top = first.stream().filter(line -> !line.text().isBlank()).findFirst();
+    records.startAfter(-1, separator(top.map(Lines.Line::text).orElse("")));
+    Optional<CsvRecords.Result> next = records.next();
+    Optional<Header> header =
+        next.filter(r -> r.broken().isEmpty()).map(r -> Header.of(r.fields()));
+    if (header.flatMap(h -> h.format(mapping)).isPresent()) {
+      // A name in it holds a line's end, and so it is more than one line.
+      return header;
+    }
+    Optional<Header> likely =
+        first.stream()
+            .flatMap(line -> CsvRecords.parse(line, separator(line.text())).stream())
+            .filter(cells -> cells.size() > header.map(h -> h.columns().size()).orElse(0))
+            .max(Comparator.comparingInt(List::size))
+            .map(Header::of)
+            .or(() -> header);
+    if (likely.isEmpty()) {
       sink.unreadable(
           Problem.of(
               Location.of(name, 1),
               "the first line is not a header: "
-                  + first.flatMap(CsvRecords.Result::broken).orElse("it is blank"),
+                  + next.flatMap(CsvRecords.Result::broken).orElse("it is blank"),
               "Check that this is an export in CSV"));
-      return FileReading.UNKNOWN;
     }
-    Map<String, Integer> header = header(first.get().fields());
-    Optional<RowFormat> format = format(header.keySet());
-    if (format.isEmpty()) {
-      sink.unreadable(
-          mapping
-              .map(m ->
-                  Suggestion.forMapping(
-                      name, new Mapped(m).missing(header.keySet()), header.keySet()))
-              .orElseGet(() -> Suggestion.forUnknown(name, header.keySet())));
-      return FileReading.UNKNOWN;
-    }
-    Map<String, Integer> named = named(header, format.get());
-    Optional<CsvRecords.Result> second = records.next();
-    if (!isGrouped(bytes, named, second, format.get())) {
-      RowReading reading = new RowReading(format.get(), sink);
-      rows(records, second, named, reading);
-      reading.finish();
-    }
-    format
-        .get()
-        .caveat(header.keySet())
-        .ifPresent(caveat -> sink.note(Problem.of(Location.of(name), caveat, "")));
-    return new FileReading(
-        format.get().id(),
-        format.get().version(header.keySet()).orElse(""),
-        format.get().zone(),
-        "");
+    return likely;
   }
 
-  private boolean isGrouped(
-      FileBytes bytes,
-      Map<String, Integer> header,
-      Optional<CsvRecords.Result> first,
-      RowFormat format) {
-    boolean isPlain = bytes.charset().equals(StandardCharsets.UTF_8);
-    if (!isPlain || grouped.isEmpty() || first.isEmpty()) {
-      return false;
-    }
-    return grouped
-        .get()
-        .read(
-            header,
-            first.get().fields(),
-            separator(bytes.start()),
-            bytes.start().contains("\r\n"),
-            format,
-            sink);
-  }
-
-  private Optional<RowFormat> format(Set<String> header) {
-    return Formats.of(header)
-        .or(() -> mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(header).isPresent()));
-  }
-
-  private void rows(
-      CsvRecords records,
-      Optional<CsvRecords.Result> first,
-      Map<String, Integer> header,
-      RowReading reading)
+  private void rows(CsvRecords records, FileBytes bytes, Header header, RowFormat format)
       throws IOException {
+    Optional<CsvRecords.Result> first = records.next();
+    if (isGrouped(bytes, header, first, format)) {
+      return;
+    }
+    RowReading reading = new RowReading(format, sink);
+    Map<String, Integer> columns = header.namedFor(format);
+    int width = header.columns().size();
     for (Optional<CsvRecords.Result> next = first; next.isPresent(); next = records.next()) {
       CsvRecords.Result record = next.get();
       Location where = Location.of(name, record.line());
@@ -113,60 +124,57 @@ final class CsvFile {
         sink.unreadable(
             Problem.of(where, "the row is broken: " + record.broken().get(), "Correct the line"));
       } else if (record.fields().stream().anyMatch(cell -> !cell.isBlank())) {
-        row(where, header, record.fields(), reading);
+        row(where, columns, width, record.fields(), reading);
       }
     }
+    reading.finish();
+  }
+
+  /** A large file that begins with its header may be read by sums. */
+  private boolean isGrouped(
+      FileBytes bytes, Header header, Optional<CsvRecords.Result> first, RowFormat format) {
+    return grouped.isPresent()
+        && headerLine == 0
+        && first.filter(row -> row.broken().isEmpty()).isPresent()
+        && bytes.head().charset().equals(StandardCharsets.UTF_8)
+        && bytes.head().lineEnd() == '\n'
+        && grouped.get().read(header, first.get().fields(), separator, bytes.head(), format, sink);
   }
 
   private void row(
-      Location where, Map<String, Integer> header, List<String> cells, RowReading reading) {
+      Location where,
+      Map<String, Integer> columns,
+      int width,
+      List<String> cells,
+      RowReading reading) {
     try {
-      checkWidth(header, cells);
+      check(width, cells);
     } catch (RowException e) {
       sink.unreadable(Problem.of(where, e.what(), e.fix()));
       return;
     }
-    reading.read(new CsvRow(where, header, cells));
+    reading.read(new CsvRow(where, columns, cells));
   }
 
-  private static Map<String, Integer> named(Map<String, Integer> header, RowFormat format) {
-    if (!format.ignoresCase()) {
-      return header;
-    }
-    Map<String, Integer> ignoring = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    header.forEach(ignoring::putIfAbsent);
-    return ignoring;
-  }
-
-  private static void checkWidth(Map<String, Integer> header, List<String> cells) {
-    int width = header.size();
+  private static void check(int width, List<String> cells) {
     boolean more = cells.stream().skip(width).anyMatch(cell -> !cell.isBlank());
     if (cells.size() < width || more) {
       throw new RowException(
           "it has " + cells.size() + " cells, and the header has " + width,
           "Correct the line: a separator or a quote is missing or too many");
     }
-  }
-
-  /** Names by position; blank names keep their place, and of two equal ones the first counts. */
-  private static Map<String, Integer> header(List<String> cells) {
-    Map<String, Integer> header = new LinkedHashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      // Editors that add a byte order mark may add a second one.
-      String column = cells.get(i).replace("\uFEFF", "").strip();
-      if (column.isEmpty() || header.containsKey(column)) {
-        column = column + " (column " + (i + 1) + ")";
+    for (String cell : cells) {
+      if (cell.indexOf('\0') >= 0) {
+        throw new RowException(
+            "it holds a NUL character, as a damaged disk leaves", "Export the file again");
       }
-      header.put(column.strip(), i);
     }
-    return header;
   }
 
-  /** A comma, unless the header has more of what spreadsheets in other countries write. */
-  private static char separator(String start) {
-    String header = start.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  /** A comma, unless the line has more of what spreadsheets in other countries write. */
+  private static char separator(String line) {
     return Stream.of(',', ';', '\t')
-        .reduce((a, b) -> count(header, b) > count(header, a) ? b : a)
+        .reduce((a, b) -> count(line, b) > count(line, a) ? b : a)
         .orElse(',');
   }
 

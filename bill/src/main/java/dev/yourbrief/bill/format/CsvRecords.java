@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.yourbrief.bill.container.CutException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,15 +22,53 @@ final class CsvRecords {
   /** A cell of a log may hold a long prompt, a paragraph a line. */
   private static final int MAX_LINES = 2_000;
 
-  private static final int MAX_FIELDS = 2_000;
+  private static final int MAX_FIELDS = 20_000;
 
   private final Lines lines;
-  private final char separator;
+  private char separator = ',';
   private final Deque<Lines.Line> ahead = new ArrayDeque<>();
 
-  CsvRecords(Lines lines, char separator) {
+  CsvRecords(Lines lines) {
     this.lines = lines;
-    this.separator = separator;
+  }
+
+  /** The first lines, which stay to be read; fewer where the file has fewer, or is cut there. */
+  List<Lines.Line> ahead(int count) throws IOException {
+    try {
+      for (int i = 0; i < count; i++) {
+        Optional<Lines.Line> line = lines.next();
+        if (line.isEmpty()) {
+          break;
+        }
+        ahead.addLast(line.get());
+        if (line.get().tooLong()) {
+          break;
+        }
+      }
+    } catch (CutException e) {
+      // It comes again when the lines before it have been read.
+      return List.copyOf(ahead);
+    }
+    return List.copyOf(ahead);
+  }
+
+  /**
+   * Starts with the line after one of those ahead.
+   *
+   * @param line its place among them, from 0; -1 to start with the first
+   */
+  void startAfter(int line, char separatedBy) {
+    separator = separatedBy;
+    for (int i = 0; i <= line; i++) {
+      ahead.removeFirst();
+    }
+  }
+
+  /** The cells of a line by itself; empty when it is no record. */
+  static Optional<List<String>> parse(Lines.Line line, char separator) {
+    return line.tooLong() || line.text().isBlank()
+        ? Optional.empty()
+        : parse(line.text(), separator);
   }
 
   /**
@@ -58,7 +97,7 @@ final class CsvRecords {
     if (first.tooLong()) {
       return broken(first, "the line is longer than " + Lines.MAX_LINE_BYTES + " bytes");
     }
-    Optional<List<String>> alone = parse(first.text());
+    Optional<List<String>> alone = parse(first.text(), separator);
     if (alone.isPresent()) {
       return new Result(first.number(), alone.get(), Optional.empty());
     }
@@ -77,14 +116,18 @@ final class CsvRecords {
       text.append('\n').append(more.get().text());
       open ^= quotes(more.get().text());
     }
-    Optional<List<String>> whole = open ? Optional.empty() : parse(text.toString());
+    Optional<List<String>> whole = open ? Optional.empty() : parse(text.toString(), separator);
     if (whole.isPresent()) {
       return new Result(first.number(), whole.get(), Optional.empty());
     }
     for (int i = taken.size() - 1; i >= 0; i--) {
       ahead.addFirst(taken.get(i));
     }
-    return broken(first, "its quotes do not match");
+    return broken(
+        first,
+        first.text().chars().filter(c -> c == separator).count() >= MAX_FIELDS
+            ? "it has more than " + MAX_FIELDS + " cells"
+            : "its quotes do not match");
   }
 
   private Result broken(Lines.Line line, String what) {
@@ -100,7 +143,7 @@ final class CsvRecords {
     return text.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
-  private Optional<List<String>> parse(String text) {
+  private static Optional<List<String>> parse(String text, char separator) {
     CsvRecordHandler handler =
         CsvRecordHandler.of(c ->
             c.maxFields(MAX_FIELDS)

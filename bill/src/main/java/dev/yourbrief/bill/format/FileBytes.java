@@ -1,16 +1,14 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Progress;
-import dev.yourbrief.figure.source.Location;
-import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.bill.container.CutException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -19,7 +17,6 @@ import java.util.Optional;
  */
 final class FileBytes extends InputStream {
 
-  private static final int HEAD = 1 << 16;
   private static final int BUFFER = 1 << 20;
   private static final long STEP = 8L << 20;
 
@@ -27,34 +24,59 @@ final class FileBytes extends InputStream {
   private final String name;
   private final long total;
   private final Progress progress;
-  private final MessageDigest digest;
-  private final byte[] head;
-  private final int bom;
-  private int headAt;
+  private final Optional<MessageDigest> digest;
+  private final Head head;
+  private final byte[] first;
+  private int firstAt;
   private long done;
   private long told;
 
-  private FileBytes(InputStream in, String name, long total, Progress progress) throws IOException {
+  private FileBytes(InputStream in, String name, long total, Progress progress, boolean hashed)
+      throws IOException {
     this.in = in;
     this.name = name;
     this.total = total;
     this.progress = progress;
-    this.digest = sha256();
-    this.head = in.readNBytes(HEAD);
-    this.bom = isUtf16() ? 2 : starts(0xEF, 0xBB, 0xBF) ? 3 : 0;
-    this.headAt = bom;
-    digest.update(head);
-    done = head.length;
+    this.digest = hashed ? Optional.of(sha256()) : Optional.empty();
+    this.first = start(in);
+    this.head = new Head(first);
+    digest.ifPresent(d -> d.update(first));
+    done = first.length;
   }
 
-  static FileBytes open(Path file, String name, Progress progress) throws IOException {
+  /** What stands before a cut is read; the cut comes again with the next read. */
+  private static byte[] start(InputStream in) throws IOException {
+    byte[] bytes = new byte[Head.LENGTH];
+    int length = 0;
+    try {
+      for (int n = 0; n >= 0 && length < bytes.length; length += Math.max(0, n)) {
+        n = in.read(bytes, length, bytes.length - length);
+      }
+    } catch (CutException e) {
+      if (length == 0) {
+        throw e;
+      }
+    }
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /**
+   * @param hashed whether its hash will be asked for
+   */
+  static FileBytes open(Path file, String name, Progress progress, boolean hashed)
+      throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
-      return new FileBytes(in, name, Files.size(file), progress);
+      return new FileBytes(in, name, Files.size(file), progress, hashed);
     } catch (IOException e) {
       in.close();
       throw e;
     }
+  }
+
+  /** Bytes that come out of something else, which is read and closed elsewhere. */
+  static FileBytes of(InputStream in, String name) throws IOException {
+    return new FileBytes(in, name, 0, Progress.SILENT, true);
   }
 
   /** The hash of a whole file, in lower-case hexadecimal. */
@@ -63,78 +85,34 @@ final class FileBytes extends InputStream {
   }
 
   static String hash(Path file, String name, Progress progress) throws IOException {
-    try (FileBytes bytes = open(file, name, progress)) {
+    try (FileBytes bytes = open(file, name, progress, true)) {
       return bytes.drainAndHash();
     }
   }
 
-  Charset charset() {
-    return !isUtf16()
-        ? StandardCharsets.UTF_8
-        : starts(0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+  Head head() {
+    return head;
   }
 
-  private boolean isUtf16() {
-    return starts(0xFF, 0xFE) || starts(0xFE, 0xFF);
-  }
-
-  private boolean starts(int... bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (head.length <= i || (head[i] & 0xFF) != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The start of the file as text, after any byte order mark. */
-  String start() {
-    return new String(head, bom, head.length - bom, charset());
-  }
-
-  boolean looksLikeJson() {
-    String text = start().stripLeading();
-    return !isUtf16() && (text.startsWith("{") || text.startsWith("["));
-  }
-
-  /** What a file that holds no text is, and what to do about it. */
-  Optional<Problem> whyNotText() {
-    if (start().isBlank() && total <= HEAD) {
-      return problem("the file is empty", "Export it again");
-    }
-    if (starts('P', 'K', 3, 4)) {
-      return problem(
-          "this is a ZIP archive or a spreadsheet, not a CSV or JSON file",
-          "Unpack it, or save the sheet as CSV");
-    }
-    if (starts(0x1F, 0x8B)) {
-      return problem("the file is compressed with gzip", "Unpack it with 'gunzip'");
-    }
-    if (starts('P', 'A', 'R', '1')) {
-      return problem("this is a Parquet file, which is not read here", "Export it as CSV");
-    }
-    if (starts('%', 'P', 'D', 'F')) {
-      return problem("this is a PDF, which is not read here", "Export the cost as CSV");
-    }
-    if (!isUtf16() && start().indexOf('\0') >= 0) {
-      return problem("the file is not text", "Export it as CSV or JSON");
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Problem> problem(String what, String fix) {
-    return Optional.of(Problem.of(Location.of(name), what, fix));
+  /** Passes over the byte order mark: what follows is text. */
+  FileBytes asText() {
+    firstAt = head.mark();
+    return this;
   }
 
   /** Reads what is left, and gives the hash of the whole. */
   String drainAndHash() throws IOException {
     byte[] buffer = new byte[BUFFER];
-    headAt = head.length;
-    while (read(buffer, 0, buffer.length) >= 0) {
-      // Only its hash is wanted.
+    firstAt = first.length;
+    try {
+      while (read(buffer, 0, buffer.length) >= 0) {
+        // Only its hash is wanted.
+      }
+    } catch (CutException e) {
+      // It was told of, or stands after all that was of use; the hash is of what there is.
     }
     progress.at(name, done, total);
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.map(d -> HexFormat.of().formatHex(d.digest())).orElse("");
   }
 
   @Override
@@ -145,15 +123,17 @@ final class FileBytes extends InputStream {
 
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
-    if (headAt < head.length) {
-      int n = Math.min(length, head.length - headAt);
-      System.arraycopy(head, headAt, target, from, n);
-      headAt += n;
+    if (firstAt < first.length) {
+      int n = Math.min(length, first.length - firstAt);
+      System.arraycopy(first, firstAt, target, from, n);
+      firstAt += n;
       return n;
     }
     int n = in.read(target, from, length);
     if (n > 0) {
-      digest.update(target, from, n);
+      if (digest.isPresent()) {
+        digest.get().update(target, from, n);
+      }
       done += n;
       if (done - told >= STEP) {
         told = done;
@@ -161,6 +141,12 @@ final class FileBytes extends InputStream {
       }
     }
     return n;
+  }
+
+  /** Whether there is more: gzip files of several members ask. */
+  @Override
+  public int available() throws IOException {
+    return firstAt < first.length ? first.length - firstAt : in.available();
   }
 
   @Override

@@ -3,19 +3,18 @@ package dev.yourbrief.bill.format;
 import dev.yourbrief.bill.Authority;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.Progress;
+import dev.yourbrief.bill.container.Budget;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The formats there are, in the order they are tried: the one place to add another. */
 public final class Formats {
@@ -119,69 +118,60 @@ public final class Formats {
   }
 
   /**
-   * Reads a file to its end. Whatever is wrong with it is told to the sink.
+   * Reads a file, or the files within it, to the end. Whatever is wrong is told to the sink.
    *
    * @param file the file
    * @param name what to call it in messages
-   * @param mapping how to read it if it is a CSV file of no known format
-   * @param hashed whether the hash of its bytes is wanted
-   * @param database where a large file's rows may be added up before they are read; empty to have
-   *     each row read by itself, with its line
+   * @param mapping how to read a file of no known format, by its name
+   * @param how whether rows may be added up first, and hashes are wanted
    */
-  public static FileReading read(
+  public static void read(
       Path file,
       String name,
-      Optional<ColumnMapping> mapping,
-      ChargeSink sink,
+      Function<String, Optional<ColumnMapping>> mapping,
+      FileSink files,
       Progress progress,
-      boolean hashed,
-      Optional<Supplier<Connection>> database) {
-    try (FileBytes bytes = FileBytes.open(file, name, progress)) {
-      boolean isLarge = database.isPresent() && Files.size(file) >= GroupedCsv.LEAST_BYTES;
-      if (!isLarge) {
-        FileReading reading = read(bytes, name, mapping, sink, Optional.empty());
-        return hashed ? reading.withHash(bytes.drainAndHash()) : reading;
-      }
-      FutureTask<String> hash = new FutureTask<>(() -> FileBytes.hash(file, name, progress));
-      if (hashed) {
+      How how) {
+    boolean isLarge = how.database().isPresent() && isLarge(file);
+    try (FileBytes bytes = FileBytes.open(file, name, progress, how.hashed() && !isLarge)) {
+      Unpacker unpacker = new Unpacker(files, mapping, Budget.forSize(Files.size(file)), how);
+      if (how.hashed() && isLarge) {
+        // Hashing a large file takes half as long as reading it: the two go side by side.
+        FutureTask<String> hash = new FutureTask<>(() -> FileBytes.hash(file, name, progress));
         Thread.ofPlatform().daemon().name("bill-hash").start(hash);
-      }
-      try (Connection open = database.get().get()) {
-        GroupedCsv grouped = new GroupedCsv(open, file, name);
-        FileReading reading = read(bytes, name, mapping, sink, Optional.of(grouped));
-        return hashed ? reading.withHash(hash.get()) : reading;
-      } catch (SQLException | ExecutionException e) {
-        throw new IOException(name + " cannot be read to its end", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted while " + name + " was read", e);
+        unpacker.read(bytes, Optional.of(file), name, 0, () -> await(hash));
+      } else {
+        unpacker.read(
+            bytes, Optional.of(file), name, 0, how.hashed() ? bytes::drainAndHash : () -> "");
       }
     } catch (IOException e) {
-      sink.unreadable(
+      files.unreadable(
           Problem.of(
               Location.of(name),
               Files.exists(file)
                   ? "the file cannot be read (" + e.getClass().getSimpleName() + ")"
                   : "there is no such file",
               "Check the path and that you may read it"));
-      return FileReading.UNKNOWN;
     }
   }
 
-  private static FileReading read(
-      FileBytes bytes,
-      String name,
-      Optional<ColumnMapping> mapping,
-      ChargeSink sink,
-      Optional<GroupedCsv> grouped)
-      throws IOException {
-    Optional<Problem> none = bytes.whyNotText();
-    if (none.isPresent()) {
-      sink.unreadable(none.get());
-      return FileReading.UNKNOWN;
+  private static boolean isLarge(Path file) {
+    try {
+      return Files.size(file) >= GroupedCsv.LEAST_BYTES;
+    } catch (IOException e) {
+      // Its reading says why it cannot be read.
+      return false;
     }
-    return bytes.looksLikeJson()
-        ? new JsonFile(name, mapping, sink).read(bytes)
-        : new CsvFile(name, mapping, sink, grouped).read(bytes);
+  }
+
+  private static String await(FutureTask<String> hash) throws IOException {
+    try {
+      return hash.get();
+    } catch (ExecutionException e) {
+      throw new IOException("the file cannot be read to its end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a file was read", e);
+    }
   }
 }

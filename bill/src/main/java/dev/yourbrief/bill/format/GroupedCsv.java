@@ -55,19 +55,19 @@ final class GroupedCsv {
   /**
    * Reads the file.
    *
-   * @param header the columns by place
    * @param first the first row below the header
    * @return whether it was read; if not, nothing was, and it is to be read row by row
    */
   boolean read(
-      Map<String, Integer> header,
+      Header header,
       List<String> first,
       char separator,
-      boolean carriageReturns,
+      Head head,
       RowFormat format,
       ChargeSink sink) {
-    Optional<Grain> grain = format.grain().flatMap(g -> g.in(header.keySet()));
-    Optional<GroupedSql.Clock> clock = grain.flatMap(g -> clock(header, first, g));
+    Map<String, Integer> named = header.namedFor(format);
+    Optional<Grain> grain = format.grain().flatMap(g -> g.in(named.keySet()));
+    Optional<GroupedSql.Clock> clock = grain.flatMap(g -> clock(named, first, g));
     if (clock.isEmpty() || GLOB.matcher(file.toString()).find()) {
       return false;
     }
@@ -76,12 +76,11 @@ final class GroupedCsv {
             grain.get(),
             clock.get(),
             file.toAbsolutePath(),
-            List.copyOf(header.keySet()),
+            List.copyOf(header.columns().keySet()),
             separator,
-            carriageReturns);
+            head.text().contains("\r\n"));
     try {
-      List<Reading> readings = readings(sql, grain.get(), header, format);
-      for (Reading reading : readings) {
+      for (Reading reading : readings(sql, grain.get(), named, format)) {
         sink.row(reading.charges(), reading.rows());
         reading.idle().ifPresent(day -> sink.idle(day.provider(), day.day()));
       }

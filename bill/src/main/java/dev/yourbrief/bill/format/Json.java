@@ -1,6 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import java.io.InputStream;
+import java.io.Reader;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -30,5 +31,9 @@ final class Json {
 
   static JsonParser parser(InputStream in) {
     return FACTORY.createParser(ObjectReadContext.empty(), in);
+  }
+
+  static JsonParser parser(Reader text) {
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
   }
 }

@@ -1,13 +1,15 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.ColumnMapping;
-import dev.yourbrief.figure.source.Location;
-import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.bill.container.CutException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,43 +26,65 @@ final class JsonFile {
   private final ChargeSink sink;
   private final JsonRows rows;
   private final JsonWalk walk;
+  private final Optional<ColumnMapping> mapping;
 
   JsonFile(String name, Optional<ColumnMapping> mapping, ChargeSink sink) {
     this.name = name;
+    this.mapping = mapping;
     this.sink = sink;
     this.rows = new JsonRows(mapping, sink);
-    this.walk = new JsonWalk(name, sink, rows);
+    this.walk = new JsonWalk(name, mapping.flatMap(ColumnMapping::rows).orElse(""), sink, rows);
   }
 
   FileReading read(FileBytes bytes) throws IOException {
-    if (isByLine(bytes.start())) {
+    if (isByLine(bytes.head().text())) {
       byLine(bytes);
     } else {
-      try (JsonParser json = Json.parser(bytes)) {
+      try (JsonParser json = parser(bytes)) {
         roots(json, 0);
       }
     }
     Optional<FileReading> reading = rows.finish();
     if (reading.isEmpty() && !walk.isBroken()) {
       sink.unreadable(
-          Problem.of(
-              Location.of(name),
-              "this JSON is not the answer of a known API; its fields are: "
-                  + Texts.shorten(String.join(", ", new TreeSet<>(walk.names()))),
-              "Save the answer of the costs or usage API unchanged"));
+          mapping
+              .map(m ->
+                  Suggestion.forMapping(name, new Mapped(m).missing(rows.fields()), rows.fields()))
+              .orElseGet(() -> Suggestion.forUnknownJson(name, rows.fields())));
     }
     return reading.orElse(FileReading.UNKNOWN);
   }
 
+  private static JsonParser parser(FileBytes bytes) {
+    Charset charset = bytes.head().charset();
+    return charset.equals(StandardCharsets.UTF_8)
+        ? Json.parser(bytes)
+        : Json.parser(new InputStreamReader(bytes, charset));
+  }
+
+  /** Whether the first line is a whole object, and more follow. */
   private boolean isByLine(String start) {
-    String first = start.lines().findFirst().orElse("").strip();
-    return name.toLowerCase(Locale.ROOT).endsWith(".jsonl")
-        && first.startsWith("{")
-        && (first.endsWith("}") || start.length() == first.length());
+    List<String> first = start.lines().filter(line -> !line.isBlank()).limit(2).toList();
+    if (first.isEmpty() || !first.getFirst().strip().startsWith("{")) {
+      return false;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (first.size() == 1) {
+      return lower.contains(".jsonl") || lower.contains(".ndjson");
+    }
+    return first.getFirst().strip().endsWith("}") && first.getLast().strip().startsWith("{");
   }
 
   private void byLine(FileBytes bytes) throws IOException {
-    Lines lines = new Lines(bytes, bytes.charset(), MAX_LINE_BYTES);
+    Lines lines = new Lines(bytes, bytes.head(), MAX_LINE_BYTES);
+    try {
+      byLine(lines);
+    } catch (CutException e) {
+      walk.cut(lines.number() + 1, e);
+    }
+  }
+
+  private void byLine(Lines lines) throws IOException {
     for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
       if (line.get().tooLong()) {
         walk.broken(line.get().number(), "the line is longer than " + MAX_LINE_BYTES + " bytes");
@@ -85,6 +109,10 @@ final class JsonFile {
         }
       }
     } catch (JacksonException e) {
+      if (e.getCause() instanceof CutException cut) {
+        walk.cut(linesBefore + json.currentTokenLocation().getLineNr(), cut);
+        return;
+      }
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
       walk.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
     }

@@ -4,9 +4,12 @@ import dev.yourbrief.figure.source.Location;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A row of a JSON file: its own fields, and behind them those of what it stands in. */
 final class JsonRow extends Row {
+
+  private static final Pattern PLAIN = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
 
   private final Map<String, String> own;
   private final Map<String, String> context;
@@ -25,7 +28,13 @@ final class JsonRow extends Row {
 
   @Override
   boolean has(String field) {
-    return own.containsKey(field);
+    return own.containsKey(field) || context.containsKey(field);
+  }
+
+  /** JSON has numbers of its own; only in words may a comma stand for the point. */
+  @Override
+  boolean storesNumber(String field) {
+    return text(field).indexOf(',') < 0 && PLAIN.matcher(text(field)).matches();
   }
 
   /** The names of its own fields. */

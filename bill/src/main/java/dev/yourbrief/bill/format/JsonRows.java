@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,9 @@ final class JsonRows {
   private static final int MAX_SHAPES = 1_000;
   private static final int MAX_COLUMNS = 20_000;
   private static final int MAX_STRANGE = 1_000;
+  private static final int MAX_FIELDS = 100;
 
-  private final Optional<ColumnMapping> mapping;
+  private final Optional<Mapped> mapped;
   private final ChargeSink sink;
   private final Map<Set<String>, Optional<RowFormat>> formats = new HashMap<>();
   private final List<Location> strange = new ArrayList<>();
@@ -31,10 +33,11 @@ final class JsonRows {
   private @Nullable FileReading reading;
   private @Nullable Location first;
   private long strangeRows;
+  private final Set<String> fields = new LinkedHashSet<>();
   private String api = "";
 
   JsonRows(Optional<ColumnMapping> mapping, ChargeSink sink) {
-    this.mapping = mapping;
+    this.mapped = mapping.map(Mapped::new);
     this.sink = sink;
   }
 
@@ -74,6 +77,11 @@ final class JsonRows {
     }
   }
 
+  /** The names of the fields of the first rows that are of no known format. */
+  Set<String> fields() {
+    return fields;
+  }
+
   /** Whether a row is a result of an API whose answers come in buckets. */
   static boolean isResult(Row row) {
     return page(row).isPresent();
@@ -105,7 +113,7 @@ final class JsonRows {
       result(row);
       return;
     }
-    Optional<RowFormat> format = format(row);
+    Optional<RowFormat> format = format(row).or(() -> mapped.filter(m -> m.fits(row)));
     if (format.isPresent()) {
       RowFormat known = format.get();
       is(new FileReading(known.id(), known.version(row.names()).orElse(""), known.zone(), ""));
@@ -120,6 +128,9 @@ final class JsonRows {
       if (strange.size() < MAX_STRANGE) {
         strange.add(row.where());
       }
+      if (fields.size() < MAX_FIELDS) {
+        fields.addAll(row.names());
+      }
     }
   }
 
@@ -127,10 +138,7 @@ final class JsonRows {
     Set<String> names = row.names();
     Optional<RowFormat> known = formats.get(names);
     if (known == null) {
-      known =
-          Formats.of(names)
-              .or(() ->
-                  mapping.<RowFormat>map(Mapped::new).filter(m -> m.version(names).isPresent()));
+      known = Formats.of(names);
       if (formats.size() < MAX_SHAPES) {
         formats.put(Set.copyOf(names), known);
       }

@@ -1,11 +1,11 @@
 package dev.yourbrief.bill.format;
 
+import dev.yourbrief.bill.container.CutException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,29 +39,28 @@ final class JsonWalk {
   private static final Set<String> WRAPPERS = Set.of("data", "result");
 
   private static final int MAX_HELD = 20_000;
-  private static final int SHOWN_NAMES = 20;
 
   private final String name;
   private final ChargeSink sink;
   private final JsonRows rows;
-  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> path;
   private int linesBefore;
   private boolean broken;
   private @Nullable Instant pageEnd;
 
-  JsonWalk(String name, ChargeSink sink, JsonRows rows) {
+  /**
+   * @param array the name of an array of rows beside the usual ones, those it is in before it
+   *     parted by dots; an empty string where there is none
+   */
+  JsonWalk(String name, String array, ChargeSink sink, JsonRows rows) {
     this.name = name;
+    this.path = Set.copyOf(List.of(array.split("\\.")));
     this.sink = sink;
     this.rows = rows;
   }
 
   boolean isBroken() {
     return broken;
-  }
-
-  /** The first names of fields met, for a message. */
-  Set<String> names() {
-    return names;
   }
 
   void startAt(int lines) {
@@ -75,6 +74,12 @@ final class JsonWalk {
             Location.of(name, line),
             what + "; what comes before it was read",
             "Export it again, or save the API's answer again"));
+  }
+
+  /** The file's bytes end before it does. */
+  void cut(int line, CutException e) {
+    broken = true;
+    sink.unreadable(Problem.of(Location.of(name, line), e.what(), e.fix()));
   }
 
   private Location where(JsonParser json) {
@@ -96,14 +101,15 @@ final class JsonWalk {
     boolean any = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = json.currentName();
-      if (names.size() < SHOWN_NAMES) {
-        names.add(Texts.kept(key));
-      }
       JsonToken value = json.nextToken();
       if (key.equals("results") && value == JsonToken.START_ARRAY) {
         isBucket = true;
         any |= results(json, fields, held);
-      } else if (CONTAINERS.contains(key) && value == JsonToken.START_ARRAY) {
+      } else if (path.contains(key) && value == JsonToken.START_OBJECT) {
+        isContainer = true;
+        object(json, both(context, fields));
+      } else if ((CONTAINERS.contains(key) || path.contains(key))
+          && value == JsonToken.START_ARRAY) {
         isContainer = true;
         if (key.equals("data")) {
           isPage = true;

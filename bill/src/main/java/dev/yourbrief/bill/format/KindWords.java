@@ -2,7 +2,9 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Memo;
 import dev.yourbrief.bill.TokenKind;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +34,17 @@ final class KindWords {
   private static final Pattern INPUT =
       Pattern.compile("\\b(?:input|inputs|prompt|prompts|in|uncached)\\b");
 
+  /** What Chinese exports call them, the longer words first. */
+  private static final List<Map.Entry<String, String>> CHINESE =
+      List.of(
+          Map.entry("未命中", " miss "),
+          Map.entry("命中", " hit "),
+          Map.entry("缓存", " cache "),
+          Map.entry("写入", " write "),
+          Map.entry("创建", " creation "),
+          Map.entry("输入", " input "),
+          Map.entry("输出", " output "));
+
   private static final Memo<Optional<TokenKind>> KINDS = new Memo<>(KindWords::workOutKind);
   private static final Memo<Optional<String>> TIERS = new Memo<>(KindWords::workOutTier);
 
@@ -39,7 +52,11 @@ final class KindWords {
 
   /** The words in lower case, one space between them. */
   static String words(String text) {
-    return NOT_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, String> word : CHINESE) {
+      lower = lower.replace(word.getKey(), word.getValue());
+    }
+    return NOT_WORDS.matcher(lower).replaceAll(" ").strip();
   }
 
   /** The kind the words speak of; empty when they speak of none, or of tokens that are not text. */

@@ -3,7 +3,10 @@ package dev.yourbrief.bill.format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -17,22 +20,28 @@ final class Lines {
 
   private static final int KEPT_OF_TOO_LONG = 200;
 
+  /** What spreadsheets of the West write that do not write UTF-8; every byte is a character. */
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
   private final InputStream in;
   private final Charset charset;
   private final int unit;
+  private final char end;
   private final int maxBytes;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int filled;
   private int number;
+  private long western;
 
   /**
    * @param in the bytes, after any byte order mark
-   * @param charset UTF-8 or a UTF-16
+   * @param head what the start of them tells of their text
    */
-  Lines(InputStream in, Charset charset, int maxBytes) {
+  Lines(InputStream in, Head head, int maxBytes) {
     this.in = in;
-    this.charset = charset;
+    this.charset = head.charset();
+    this.end = head.lineEnd();
     this.unit = charset.name().startsWith("UTF-16") ? 2 : 1;
     this.maxBytes = maxBytes;
   }
@@ -45,6 +54,16 @@ final class Lines {
    * @param tooLong whether it was longer than allowed
    */
   record Line(int number, String text, boolean tooLong) {}
+
+  /** How many lines were given so far. */
+  int number() {
+    return number;
+  }
+
+  /** How many of them were no UTF-8, and were read as Windows-1252. */
+  long western() {
+    return western;
+  }
 
   /** The next line; empty at the end of the file. */
   Optional<Line> next() throws IOException {
@@ -77,14 +96,14 @@ final class Lines {
   private int newline() {
     int i = at;
     if (unit == 1) {
-      while (i < filled && buffer[i] != '\n') {
+      while (i < filled && buffer[i] != end) {
         i++;
       }
       return i;
     }
     boolean bigEndian = charset.name().endsWith("BE");
     while (i + 1 < filled
-        && !(buffer[bigEndian ? i + 1 : i] == '\n' && buffer[bigEndian ? i : i + 1] == 0)) {
+        && !(buffer[bigEndian ? i + 1 : i] == end && buffer[bigEndian ? i : i + 1] == 0)) {
       i += 2;
     }
     return i;
@@ -109,10 +128,24 @@ final class Lines {
     number++;
     boolean tooLong = length > maxBytes;
     String text = bytes.toString(charset);
+    if (unit == 1 && text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes.toByteArray(), tooLong)) {
+      western++;
+      text = bytes.toString(WESTERN);
+    }
     if (tooLong) {
       text = text.substring(0, Math.min(text.length(), KEPT_OF_TOO_LONG));
     }
     return new Line(
         number, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, tooLong);
+  }
+
+  /** A line may hold the replacement character itself. */
+  private static boolean isUtf8(byte[] bytes, boolean tooLong) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return tooLong;
+    }
   }
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Any CSV file, read by a mapping someone wrote for it. */
+/** Any rows at all, read by a mapping someone wrote for them. */
 final class Mapped implements RowFormat {
 
   private static final Pattern SLASHED = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}.*");
@@ -38,6 +39,14 @@ final class Mapped implements RowFormat {
   @Override
   public Optional<String> version(Set<String> header) {
     return header.containsAll(mapping.columns().values()) ? Optional.of("") : Optional.empty();
+  }
+
+  /** Whether a row of JSON, which may leave out what is empty, says a day and something of it. */
+  boolean fits(Row row) {
+    return mapping.column("day").filter(row::has).isPresent()
+        && Stream.of("cost", "tokens", "input", "output")
+            .flatMap(meaning -> mapping.column(meaning).stream())
+            .anyMatch(row::has);
   }
 
   /** The mapping's columns that the file lacks. */
@@ -164,6 +173,7 @@ final class Mapped implements RowFormat {
   private Optional<Times.Moment> time(Row row, String column) {
     return mapping
         .dateFormat()
+        .filter(format -> !row.storesTime(column))
         .map(format -> Times.parse(row.text(column), column, mapping.zoneOrUtc(), format))
         .orElseGet(() -> unambiguous(row, column));
   }
@@ -184,8 +194,18 @@ final class Mapped implements RowFormat {
   private Optional<Money> money(Row row, String meaning) {
     return mapping
         .column(meaning)
-        .flatMap(column -> row.number(column).map(n -> inMajorUnits(n, column)))
+        .flatMap(column -> number(row, column).map(n -> inMajorUnits(n, column)))
         .map(amount -> new Money(amount, currency(row)));
+  }
+
+  private Optional<BigDecimal> number(Row row, String column) {
+    return mapping.decimalComma() && !row.storesNumber(column)
+        ? Numbers.parseWithComma(row.text(column), column)
+        : row.number(column);
+  }
+
+  private BigDecimal count(Row row, String column) {
+    return Row.count(number(row, column), column);
   }
 
   private BigDecimal inMajorUnits(BigDecimal amount, String column) {
@@ -206,10 +226,10 @@ final class Mapped implements RowFormat {
     Map<TokenKind, BigDecimal> tokens = new EnumMap<>(TokenKind.class);
     mapping
         .column("tokens")
-        .ifPresent(column -> kind(row).ifPresent(kind -> put(tokens, kind, row.count(column))));
+        .ifPresent(column -> kind(row).ifPresent(kind -> put(tokens, kind, count(row, column))));
     for (TokenKind kind : TokenKind.values()) {
       String meaning = kind == TokenKind.INPUT_UNCACHED ? "input" : kind.key();
-      mapping.column(meaning).ifPresent(column -> put(tokens, kind, row.count(column)));
+      mapping.column(meaning).ifPresent(column -> put(tokens, kind, count(row, column)));
     }
     if (mapping.inputIncludesCached()) {
       BigDecimal whole = tokens.getOrDefault(TokenKind.INPUT_UNCACHED, BigDecimal.ZERO);

@@ -21,7 +21,9 @@ final class Numbers {
   private static final Pattern PLAIN = Pattern.compile("[-+]?\\d*\\.?\\d*(?:[eE][-+]?\\d{1,4})?");
   private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?");
 
-  private static final Pattern ORNAMENT = Pattern.compile("[\\s\\u00A0\\u202F$€£]");
+  private static final Pattern COMMA_GROUPED =
+      Pattern.compile("\\(?[-+]?\\d{1,3}(?:\\.\\d{3})+(?:,\\d*)?\\)?");
+  private static final Pattern ORNAMENT = Pattern.compile("[\\s\\u00A0\\u202F$€£¥￥]");
 
   private Numbers() {}
 
@@ -61,6 +63,24 @@ final class Numbers {
     } catch (NumberFormatException e) {
       throw notANumber(shown, column);
     }
+  }
+
+  /**
+   * Reads a number whose fraction follows a comma, its thousands parted by points, spaces or
+   * apostrophes: {@code 1.234,56}.
+   *
+   * @throws RowException if it is none, or has more digits than are kept
+   */
+  static Optional<BigDecimal> parseWithComma(String text, String column) {
+    String digits = text.strip();
+    if (digits.length() <= MAX_LENGTH) {
+      String bare = ORNAMENT.matcher(digits.replace("'", "").replace("\u2019", "")).replaceAll("");
+      if (bare.indexOf('.') >= 0 && !COMMA_GROUPED.matcher(bare).matches()) {
+        throw notANumber(digits, column);
+      }
+      digits = bare.replace(".", "").replace(',', '.');
+    }
+    return parse(digits, column);
   }
 
   /** Whether the text is digits with at most one point, as nearly every number of a bill is. */

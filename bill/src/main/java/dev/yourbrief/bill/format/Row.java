@@ -41,6 +41,16 @@ abstract class Row {
   /** Whether the export has such a column, blank or not. */
   abstract boolean has(String column);
 
+  /** Whether the file itself stores a number there, to which no country's way to write applies. */
+  boolean storesNumber(String column) {
+    return false;
+  }
+
+  /** Whether the file itself stores a time there, which is in ISO 8601. */
+  boolean storesTime(String column) {
+    return false;
+  }
+
   /**
    * The fields of the JSON in a cell, those within named with a dot, elements of arrays numbered
    * from 0; none where the cell holds no JSON. Of a row that is JSON itself, the fields within.
@@ -66,7 +76,11 @@ abstract class Row {
 
   /** A count of tokens: never negative; a blank cell counts none. */
   final BigDecimal count(String column) {
-    BigDecimal value = number(column).orElse(BigDecimal.ZERO);
+    return count(number(column), column);
+  }
+
+  static BigDecimal count(Optional<BigDecimal> number, String column) {
+    BigDecimal value = number.orElse(BigDecimal.ZERO);
     if (value.signum() < 0) {
       throw new RowException(
           "'"

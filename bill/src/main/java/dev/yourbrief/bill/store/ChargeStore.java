@@ -148,16 +148,14 @@ public final class ChargeStore implements AutoCloseable {
    * @param file the number of the file it stands in
    * @param project the number of the project it is of
    * @param lines how many lines of the file it stands for
-   * @return whether it was spread over several days
    */
-  public boolean add(int file, int project, Charge charge, long lines) {
+  public void add(int file, int project, Charge charge, long lines) {
     if (appender == null && !opening.isDone() && waiting.size() < MAX_WAITING) {
       waiting.add(new Waiting(file, project, charge, lines));
     } else {
       takeWaiting();
       append(file, project, charge, lines);
     }
-    return days(charge) > 1;
   }
 
   private void takeWaiting() {
@@ -203,7 +201,8 @@ public final class ChargeStore implements AutoCloseable {
     return shares;
   }
 
-  private static int days(Charge charge) {
+  /** How many days a charge is spread over. */
+  public static int days(Charge charge) {
     long days = ChronoUnit.DAYS.between(charge.day(), charge.lastDay()) + 1;
     return charge.category() == ChargeCategory.USAGE && days <= MAX_DAYS ? (int) days : 1;
   }

@@ -54,7 +54,6 @@ public final class Gathering {
   private final ChargeStore store;
   private final int file;
   private final boolean lineByLine;
-  private long spread;
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
   /**
@@ -75,13 +74,13 @@ public final class Gathering {
    */
   public void add(int project, Charge charge, long lines) {
     if (lineByLine) {
-      put(project, charge, lines);
+      store.add(file, project, charge, lines);
       return;
     }
     Sum sum = sums.get(Key.of(charge));
     if (sum == null) {
       if (sums.size() >= MOST) {
-        flush();
+        end();
       }
       sum = new Sum(project, charge);
       sums.put(Key.of(charge), sum);
@@ -91,24 +90,9 @@ public final class Gathering {
     sum.lines += lines;
   }
 
-  /**
-   * The file is at its end.
-   *
-   * @return how many of its lines were spread over several days
-   */
-  public long end() {
-    flush();
-    return spread;
-  }
-
-  private void flush() {
-    sums.values().forEach(sum -> put(sum.project, sum.charge, sum.lines));
+  /** The file is at its end. */
+  public void end() {
+    sums.values().forEach(sum -> store.add(file, sum.project, sum.charge, sum.lines));
     sums.clear();
-  }
-
-  private void put(int project, Charge charge, long lines) {
-    if (store.add(file, project, charge, lines)) {
-      spread += lines;
-    }
   }
 }

@@ -115,6 +115,9 @@ final class GroupedCsvTest {
     @Override
     public void page(Instant lastEnd, boolean hasMore) {}
 
+    @Override
+    public void is(FileReading what) {}
+
     Said said() {
       sums.replaceAll((key, sum) -> sum.stripTrailingZeros());
       return new Said(sums, rows, idle);
@@ -344,19 +347,19 @@ final class GroupedCsvTest {
   }
 
   private static boolean read(Path file, Sink sink, Optional<GroupedCsv> grouped) throws Exception {
-    try (FileBytes bytes = FileBytes.open(file, file.getFileName().toString(), Progress.SILENT)) {
-      return new CsvFile("export.csv", Optional.of(MAPPING), sink, grouped).read(bytes).isKnown();
+    try (FileBytes bytes = FileBytes.open(file, "export.csv", Progress.SILENT, false)) {
+      return new CsvFile("export.csv", Optional.of(MAPPING), sink, grouped)
+          .read(bytes.asText())
+          .isKnown();
     }
   }
 
   private static boolean isGrouped(Path file, Sink sink, Connection database) throws Exception {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    Map<String, Integer> header = new LinkedHashMap<>();
-    for (String column : lines.getFirst().split(",", -1)) {
-      header.put(column, header.size());
-    }
-    RowFormat format = Formats.of(header.keySet()).orElseGet(() -> new Mapped(MAPPING));
+    Header header = Header.of(List.of(lines.getFirst().split(",", -1)));
+    RowFormat format = header.format(Optional.of(MAPPING)).orElseThrow();
+    Head head = new Head(Files.readAllBytes(file));
     return new GroupedCsv(database, file, "export.csv")
-        .read(header, List.of(lines.get(1).split(",", -1)), ',', false, format, sink);
+        .read(header, List.of(lines.get(1).split(",", -1)), ',', head, format, sink);
   }
 }

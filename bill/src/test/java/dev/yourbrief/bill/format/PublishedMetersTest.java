@@ -27,9 +27,9 @@ final class PublishedMetersTest {
             .resolve(file);
     Assumptions.assumeTrue(Files.isRegularFile(path), "no samples at hand");
     List<Map<String, String>> rows = new ArrayList<>();
-    try (FileBytes bytes = FileBytes.open(path, file, Progress.SILENT)) {
+    try (FileBytes bytes = FileBytes.open(path, file, Progress.SILENT, false)) {
       CsvRecords records =
-          new CsvRecords(new Lines(bytes, bytes.charset(), Lines.MAX_LINE_BYTES), ',');
+          new CsvRecords(new Lines(bytes.asText(), bytes.head(), Lines.MAX_LINE_BYTES));
       List<String> header = records.next().orElseThrow().fields();
       for (Optional<CsvRecords.Result> next = records.next();
           next.isPresent();
