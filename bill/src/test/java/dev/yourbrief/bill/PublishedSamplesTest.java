@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against the vendors' own samples, where they are at hand: their totals to the last digit. */
 final class PublishedSamplesTest {
@@ -83,6 +85,23 @@ final class PublishedSamplesTest {
           assertThat(file.format()).isEqualTo("focus");
           assertThat(file.charges()).isEqualTo(file.rows());
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "saas_spend_agreements_a1, 1200, 1200",
+    "saas_spend_agreements_a2, 1200, 1200",
+    "simple_saas_agreements_a1, 10000, 10000",
+    "simple_saas_agreements_a2, 50000, 50000",
+    "simple_saas_agreements_a3, 1000, 1000",
+    "virtual_currency_pricing_model_a1, 200000, 0",
+    "virtual_currency_pricing_model_a2, 0, 1230"
+  })
+  void p39_focus_1_2_totals(String file, String billed, String effective) {
+    Bill bill = read(LocalDate.of(2026, 3, 31), "focus/v1.2-saas-examples/" + file + ".csv");
+    assertThat(bill.unreadable()).isEmpty();
+    assertThat(Bills.billed(bill)).isEqualByComparingTo(billed);
+    assertThat(Bills.effective(bill)).isEqualByComparingTo(effective);
   }
 
   @Test

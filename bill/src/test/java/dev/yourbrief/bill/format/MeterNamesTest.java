@@ -1,10 +1,12 @@
 package dev.yourbrief.bill.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.yourbrief.bill.ModelNames;
 import dev.yourbrief.bill.TokenKind;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,44 @@ final class MeterNamesTest {
     assertThat(ModelNames.findIn("gpt-5.6-sol, input")).contains("gpt-5.6-sol");
     assertThat(ModelNames.findIn("A provisioned cluster of 3 nodes")).isEmpty();
     assertThat(ModelNames.findIn("Standard - A1 - Memory")).isEmpty();
+  }
+
+  /** Names as long as a hostile cell can be: each is read in time that grows with its length. */
+  @Test
+  void no_name_takes_long_to_read() {
+    for (String part :
+        List.of(
+            "1",
+            "gpt-",
+            "gemini 2.5 ",
+            "qwen3 1b ",
+            "llama 3.",
+            "mistral 11 ",
+            "input-",
+            "a",
+            "cache_",
+            "1 000 ",
+            "claude 3 ",
+            "MP:US_",
+            "(",
+            "1K input ",
+            "EU-EU-")) {
+      String text = part.repeat(200_000 / part.length());
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> {
+            VertexSku.read(text);
+            BedrockUsageType.read(text);
+            BedrockUsageType.edition(text);
+            AzureMeter.read(text, "openai");
+            AzureUnit.of(text);
+            TokenUnits.of(text);
+            TokenUnits.saidIn(text);
+            ModelNames.normalise(text);
+            ModelNames.findIn(text);
+          },
+          part);
+    }
   }
 
   @Test
