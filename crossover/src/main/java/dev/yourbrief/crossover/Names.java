@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * of the name: a model of which only the first words are known is not known, because {@code -lite}
  * and {@code -pro} cost something else.
  */
-final class Names {
+public final class Names {
 
   /** Makers, clouds and regions. Not hosts of open models: each of them has its own price. */
   private static final Set<String> AROUND =
@@ -36,7 +36,8 @@ final class Names {
   private final Map<String, String> ids = new HashMap<>();
   private int longest;
 
-  void add(String id, List<String> aliases) {
+  /** Makes an id known, by itself and by other names. */
+  public void add(String id, List<String> aliases) {
     put(id, id);
     aliases.forEach(alias -> put(alias, id));
   }
@@ -50,7 +51,7 @@ final class Names {
   /**
    * The id with the longest known name in the text, if nothing else in it could change the price.
    */
-  Optional<String> find(String text) {
+  public Optional<String> find(String text) {
     if (text.length() > 300) {
       return Optional.empty();
     }
