@@ -26,6 +26,9 @@ public final class Catalogue {
   /** The names of the files a folder of a decision's own rows may hold, sorted. */
   public static final List<String> TABLES = Tables.NAMES;
 
+  /** The token kinds a price may be known for, sorted as a price list has them. */
+  public static final List<String> PRICE_KINDS = Tables.KINDS;
+
   private static final Catalogue BUNDLED = new Catalogue(Tables.bundled());
 
   private final PriceTable prices = new PriceTable();
@@ -296,6 +299,11 @@ public final class Catalogue {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** The id of the model with a price that a name means. */
+  public Optional<String> modelId(String name) {
+    return prices.find(name);
   }
 
   /** The known model id nearest to a name that is not known, for "did you mean". */

@@ -69,6 +69,11 @@ public final class Names {
     return Optional.empty();
   }
 
+  /** The id that goes by this name, with nothing around it. */
+  Optional<String> exactly(String text) {
+    return Optional.ofNullable(ids.get(String.join("-", words(text))));
+  }
+
   private static boolean isHarmless(List<String> words) {
     boolean inDate = false;
     for (int i = 0; i < words.size(); i++) {

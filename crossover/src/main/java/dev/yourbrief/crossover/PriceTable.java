@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +48,19 @@ final class PriceTable {
     prices.values().forEach(list -> list.sort(BY_START));
   }
 
-  /** A row may name a model by any of its names, and then means that model. */
+  /**
+   * A row may name a model by any of its names, and then means that model. An import has settled
+   * the names: there, a name with a date or a region on it is one that has a price of its own.
+   */
   private String id(Tables.Named<Tables.Offer> offer) {
-    String model = offer.row().price().model();
-    return prices.containsKey(model) ? model : names.find(model).orElse(model);
+    ModelPrice price = offer.row().price();
+    if (prices.containsKey(price.model())) {
+      return price.model();
+    }
+    return (PriceSource.isImported(price.source())
+            ? names.exactly(price.model())
+            : names.find(price.model()))
+        .orElse(price.model());
   }
 
   List<String> ids() {
@@ -77,15 +85,10 @@ final class PriceTable {
    */
   List<Tables.Offer> of(String seller, String model) {
     List<Tables.Offer> hosted =
-        seller.isEmpty() || Sellers.isPlain(seller) ? List.of() : of(prefix(seller) + "/" + model);
+        seller.isEmpty() || Sellers.isPlain(seller)
+            ? List.of()
+            : of(Sellers.prefix(seller) + "/" + model);
     return hosted.isEmpty() ? of(model) : hosted;
-  }
-
-  /** What a seller's models are called by before a slash. */
-  static String prefix(String seller) {
-    String name = Sellers.name(seller).toLowerCase(Locale.ROOT);
-    int space = name.indexOf(' ');
-    return space < 0 ? name : name.substring(0, space);
   }
 
   /** The one that counts, of offers that are all in force. */

@@ -126,6 +126,13 @@ public final class Sellers {
     return PLAIN.contains(name(seller));
   }
 
+  /** What stands before the slash in the name of a model that a host sells: {@code together}. */
+  public static String prefix(String seller) {
+    String name = name(seller).toLowerCase(Locale.ROOT);
+    int space = name.indexOf(' ');
+    return space < 0 ? name : name.substring(0, space);
+  }
+
   static boolean same(String a, String b) {
     return name(a).equalsIgnoreCase(name(b));
   }
