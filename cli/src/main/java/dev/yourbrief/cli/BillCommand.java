@@ -5,12 +5,16 @@ import dev.yourbrief.bill.BillOptions;
 import dev.yourbrief.bill.BillReader;
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.ExchangeRate;
+import dev.yourbrief.bill.PriceDay;
 import dev.yourbrief.bill.Projection;
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.prices.PriceEvidence;
+import dev.yourbrief.playbook.prices.PriceFinding;
+import dev.yourbrief.playbook.prices.PriceLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -70,6 +74,12 @@ final class BillCommand implements Callable<Integer> {
       description = "How to read CSV files of no known format.")
   Optional<Path> mapping = Optional.empty();
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "A folder of your own catalogue rows, such as 'prices import' fills.")
+  Optional<Path> catalogue = Optional.empty();
+
   @Option(names = "--as-of", paramLabel = "DATE", description = "Take this as today.")
   Optional<LocalDate> asOf = Optional.empty();
 
@@ -80,6 +90,7 @@ final class BillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Catalogue known = Catalogues.with(catalogue);
     BillOptions options =
         new BillOptions(
             asOf.orElseGet(() -> LocalDate.now(clock)),
@@ -94,9 +105,13 @@ final class BillCommand implements Callable<Integer> {
             options,
             (file, done, total) -> terminal.progress("Reading " + file, done, total));
     terminal.endProgress();
-    List<PricePaid> prices = PricePaid.of(bill, Catalogue.bundled());
+    PriceEvidence prices = PriceEvidence.of(priceDays(bill), known, bill.currency());
     if (json) {
-      terminal.out().println(RecordJson.of(new Everything(bill, bill.projections(), prices)));
+      terminal
+          .out()
+          .println(
+              RecordJson.of(
+                  new Everything(bill, bill.projections(), prices.lines(), prices.findings())));
     } else if (csv) {
       terminal.out().print(BillCsv.of(bill, prices));
     } else {
@@ -106,7 +121,31 @@ final class BillCommand implements Callable<Integer> {
   }
 
   /** What {@code --json} prints. */
-  private record Everything(Bill bill, List<Projection> projections, List<PricePaid> prices) {}
+  private record Everything(
+      Bill bill,
+      List<Projection> projections,
+      List<PriceLine> prices,
+      List<PriceFinding> priceFindings) {}
+
+  /**
+   * The prices the bill implies, day by day. Until the bill tells the days apart, each price stands
+   * on the last day that is settled.
+   */
+  private static List<PriceDay> priceDays(Bill bill) {
+    return bill.unitPrices().stream()
+        .map(price ->
+            new PriceDay(
+                price.provider(),
+                price.model(),
+                price.kind(),
+                price.tier(),
+                bill.coverage().lastSettled(),
+                price.tokens(),
+                price.cost(),
+                price.perMtok(),
+                price.rows()))
+        .toList();
+  }
 
   private static ExchangeRate rate(String text) {
     Matcher m = RATE.matcher(text);

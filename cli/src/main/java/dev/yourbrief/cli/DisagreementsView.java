@@ -68,7 +68,8 @@ final class DisagreementsView {
           claim.effectiveFrom().equals(ModelPrice.SINCE_EVER)
               ? ""
               : ", from " + claim.effectiveFrom();
-      String overtaken = one.overtakenOn(claim).map(day -> "; before " + day).orElse("");
+      String overtaken =
+          one.overtakenOn(claim).map(day -> "; older than the change of " + day).orElse("");
       terminal
           .out()
           .println(
@@ -90,7 +91,8 @@ final class DisagreementsView {
         + one.kind()
         + (ratio.compareTo(BigDecimal.ONE) > 0
             ? ": " + plain(ratio.setScale(2, RoundingMode.HALF_UP)) + " times apart"
-            : "");
+            : "")
+        + (one.isOvertaken() ? "; older lists do not know of a change" : "");
   }
 
   static String plain(BigDecimal value) {

@@ -166,7 +166,7 @@ final class PricesImportCommand implements Callable<Integer> {
       line(
           "    "
               + right(count(list.cleaned()), 7)
-              + " prices carried the rounding error of a computer's arithmetic; it is taken off");
+              + " with the rounding error of a computer's arithmetic, which is taken off");
     }
     list.leftOut().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

@@ -3,6 +3,7 @@ package dev.yourbrief.crossover;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +39,10 @@ public record ModelPrice(
 
   /** The start of a price whose source names none. */
   public static final LocalDate SINCE_EVER = LocalDate.EPOCH;
+
+  /** The one that begins first comes first; of those that begin together, the one said first. */
+  static final Comparator<ModelPrice> BY_START =
+      Comparator.comparing(ModelPrice::effectiveFrom).thenComparing(ModelPrice::asOf);
 
   public ModelPrice {
     usdPerMtokByKind = Collections.unmodifiableMap(new TreeMap<>(usdPerMtokByKind));

@@ -42,6 +42,11 @@ public final class Names {
     aliases.forEach(alias -> put(alias, id));
   }
 
+  /** A name without what does not matter in it: two names with the same key are one. */
+  public static String key(String name) {
+    return String.join("-", words(name));
+  }
+
   private void put(String name, String id) {
     List<String> words = words(name);
     ids.put(String.join("-", words), id);
@@ -71,7 +76,7 @@ public final class Names {
 
   /** The id that goes by this name, with nothing around it. */
   Optional<String> exactly(String text) {
-    return Optional.ofNullable(ids.get(String.join("-", words(text))));
+    return Optional.ofNullable(ids.get(key(text)));
   }
 
   private static boolean isHarmless(List<String> words) {

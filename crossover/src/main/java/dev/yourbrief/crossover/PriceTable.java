@@ -20,9 +20,8 @@ import java.util.stream.Stream;
  */
 final class PriceTable {
 
-  static final Comparator<Tables.Offer> BY_START =
-      Comparator.comparing((Tables.Offer offer) -> offer.price().effectiveFrom())
-          .thenComparing(offer -> offer.price().asOf());
+  private static final Comparator<Tables.Offer> BY_START =
+      Comparator.comparing(Tables.Offer::price, ModelPrice.BY_START);
 
   private final Map<String, List<Tables.Offer>> prices = new TreeMap<>();
   private final Names names = new Names();
@@ -99,27 +98,22 @@ final class PriceTable {
     return rows.stream().max(BY_START);
   }
 
-  /** What each source says, of offers that are all in force; the one said last comes first. */
+  /**
+   * What each source says the seller asks, of offers that are all in force; the one said last comes
+   * first. Where nobody knows this seller's price, it is that of the one whose price counts. What a
+   * reseller that passes prices on says itself is a second witness; what others say of the reseller
+   * is not.
+   */
   static List<ModelPrice> claims(List<Tables.Offer> inForce, String seller) {
-    List<Tables.Offer> rows = inForce;
-    List<Tables.Offer> sold =
-        rows.stream().filter(o -> Sellers.same(o.price().provider(), seller)).toList();
-    if (!sold.isEmpty()) {
-      rows = sold;
-    } else {
-      List<Tables.Offer> made = rows.stream().filter(PriceTable::isMakers).toList();
-      if (!made.isEmpty()) {
-        // A reseller that passes prices on is a second witness of the maker's.
-        rows =
-            rows.stream()
-                .filter(o -> isMakers(o) || o.price().provider().equals(Sellers.OPENROUTER))
-                .toList();
-      }
-    }
+    String home = choose(inForce, seller).map(o -> o.price().provider()).orElse(seller);
     Map<String, ModelPrice> bySource = new LinkedHashMap<>();
-    rows.stream()
-        .sorted(BY_START)
-        .forEach(o -> bySource.put(PriceSource.of(o.price().source()), o.price()));
+    inForce.stream()
+        .map(Tables.Offer::price)
+        .filter(price ->
+            Sellers.same(price.provider(), home)
+                || PriceSource.of(price.source()).equals(PriceSource.OPENROUTER))
+        .sorted(ModelPrice.BY_START)
+        .forEach(price -> bySource.put(PriceSource.of(price.source()), price));
     return bySource.values().stream()
         .sorted(Comparator.comparing(ModelPrice::asOf).reversed().thenComparing(ModelPrice::source))
         .toList();

@@ -44,8 +44,8 @@ public record Disagreement(String model, String kind, String tier, List<ModelPri
       }
     }
     found.sort(
-        Comparator.comparing(Disagreement::ratio)
-            .reversed()
+        Comparator.comparing(Disagreement::isOvertaken)
+            .thenComparing(Comparator.comparing(Disagreement::ratio).reversed())
             .thenComparing(Disagreement::model)
             .thenComparing(Disagreement::tier)
             .thenComparing(Disagreement::kind));
@@ -68,6 +68,16 @@ public record Disagreement(String model, String kind, String tier, List<ModelPri
     return sorted.isEmpty()
         ? BigDecimal.ONE
         : sorted.getLast().divide(sorted.getFirst(), MathContext.DECIMAL32);
+  }
+
+  /** Whether it comes of old lists alone: those that could know of the last change agree on it. */
+  public boolean isOvertaken() {
+    return claims.stream()
+            .filter(claim -> overtakenOn(claim).isEmpty())
+            .map(claim -> usd(claim).stripTrailingZeros())
+            .distinct()
+            .count()
+        == 1;
   }
 
   /**

@@ -11,18 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Gives every model of a list its one name in the catalogue: the name it has there already, else
- * the shortest that a list gives it. A model sold by a host of open models goes by the host's name
- * before its own, because each host has its own price.
+ * Gives every model of one list its one name: the one the bundled catalogue has for it, else the
+ * shortest that the list gives it. Nothing else counts, so that a list read again names its models
+ * as it did before, whatever was imported in between. A model sold by a host of open models goes by
+ * the host's name before its own, because each host has its own price.
  */
 final class ModelIds {
 
-  private final Catalogue known;
   private final Names names = new Names();
-
-  ModelIds(Catalogue known) {
-    this.known = known;
-  }
 
   /**
    * The facts of one list under their names. A list often has one model under several names, with
@@ -42,7 +38,7 @@ final class ModelIds {
       PriceFact named = fact.named(id(fact.seller(), fact.model()));
       String key = key(named);
       PriceFact before = taken.get(key);
-      if (before != null && before.samePrices(named)) {
+      if (before != null && before.covers(named)) {
         continue;
       }
       if (before != null && !fact.model().equals(owner.get(key))) {
@@ -50,7 +46,7 @@ final class ModelIds {
         names.add(named.model(), List.of());
         key = key(named);
         before = taken.get(key);
-        if (before != null && before.samePrices(named)) {
+        if (before != null && before.covers(named)) {
           continue;
         }
       }
@@ -78,7 +74,7 @@ final class ModelIds {
     }
     String wanted = Sellers.isPlain(seller) ? last : Sellers.prefix(seller) + "/" + last;
     String plain = wanted;
-    return known
+    return Catalogue.bundled()
         .modelId(wanted)
         .or(() -> names.find(plain))
         .orElseGet(() -> {

@@ -2,6 +2,7 @@ package dev.yourbrief.crossover.prices;
 
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.crossover.Csv;
+import dev.yourbrief.crossover.Names;
 import dev.yourbrief.crossover.Sellers;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
@@ -100,7 +101,7 @@ public final class PriceBook {
       }
       String own = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (BookRow row : book.rows(own, FILE)) {
-        book.bundled.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row);
+        book.bundled.computeIfAbsent(Names.key(row.model()), model -> new ArrayList<>()).add(row);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -138,17 +139,16 @@ public final class PriceBook {
   /** Lets lists join, the oldest first. */
   public List<Result> join(List<PriceList> lists) {
     Map<PriceList, Result> results = new LinkedHashMap<>();
-    ModelIds ids = new ModelIds(byModel.isEmpty() ? Catalogue.bundled() : catalogue());
     lists.stream()
         .sorted(Comparator.comparing(PriceList::asOf))
-        .forEach(list -> results.put(list, join(list, ids)));
+        .forEach(list -> results.put(list, join(list)));
     return lists.stream().map(results::get).toList();
   }
 
-  private Result join(PriceList list, ModelIds ids) {
+  private Result join(PriceList list) {
     Map<History.Outcome, Integer> counts = new EnumMap<>(History.Outcome.class);
     int announced = 0;
-    for (PriceFact fact : ids.named(list.facts())) {
+    for (PriceFact fact : new ModelIds().named(list.facts())) {
       counts.merge(join(fact), 1, Integer::sum);
       announced += fact.from().filter(fact.asOf()::isBefore).isPresent() ? 1 : 0;
     }
@@ -160,19 +160,22 @@ public final class PriceBook {
         announced);
   }
 
-  private History.Outcome join(PriceFact fact) {
-    touched.add(fact.model());
-    if (!byModel.containsKey(fact.model())) {
-      bundled.getOrDefault(fact.model(), List.of()).forEach(this::put);
+  private History.Outcome join(PriceFact told) {
+    String name = Names.key(told.model());
+    if (!byModel.containsKey(name)) {
+      bundled.getOrDefault(name, List.of()).forEach(this::put);
     }
+    // Two lists may spell one model differently: claude-opus-4.7, claude-opus-4-7.
+    PriceFact fact = told.named(rowsOf(name).findFirst().map(BookRow::model).orElse(told.model()));
+    touched.add(fact.model());
     List<BookRow> rows =
         byModel
-            .computeIfAbsent(fact.model(), model -> new TreeMap<>())
+            .computeIfAbsent(name, model -> new TreeMap<>())
             .computeIfAbsent(
                 key(Sellers.name(fact.seller()), fact.tier()), key -> new ArrayList<>());
-    String aliases = aliases(fact);
+    String aliases = aliases(name, fact);
     String openModel =
-        rowsOf(fact.model())
+        rowsOf(name)
             .filter(row -> Sellers.name(row.cell("provider")).equals(Sellers.name(fact.seller())))
             .map(row -> row.cell("open_model"))
             .filter(open -> !open.isEmpty())
@@ -182,8 +185,8 @@ public final class PriceBook {
   }
 
   /** The names the catalogue has for it, or else those of the list that are nobody else's. */
-  private String aliases(PriceFact fact) {
-    return rowsOf(fact.model())
+  private String aliases(String name, PriceFact fact) {
+    return rowsOf(name)
         .map(row -> row.cell("aliases"))
         .filter(names -> !names.isEmpty())
         .findFirst()
@@ -191,18 +194,18 @@ public final class PriceBook {
             String.join(
                 "|",
                 fact.aliases().stream()
-                    .filter(name -> !name.equals(fact.model()))
-                    .filter(name -> Catalogue.bundled().modelId(name).isEmpty())
+                    .filter(alias -> !alias.equals(fact.model()))
+                    .filter(alias -> Catalogue.bundled().modelId(alias).isEmpty())
                     .toList()));
   }
 
-  private Stream<BookRow> rowsOf(String model) {
-    return byModel.getOrDefault(model, Map.of()).values().stream().flatMap(List::stream);
+  private Stream<BookRow> rowsOf(String name) {
+    return byModel.getOrDefault(name, Map.of()).values().stream().flatMap(List::stream);
   }
 
   private void put(BookRow row) {
     byModel
-        .computeIfAbsent(row.model(), model -> new TreeMap<>())
+        .computeIfAbsent(Names.key(row.model()), model -> new TreeMap<>())
         .computeIfAbsent(
             key(Sellers.name(row.cell("provider")), row.tier()), key -> new ArrayList<>())
         .add(row);

@@ -49,7 +49,11 @@ public record PriceFact(
         seller, id, aliases, tier, usdPerMtok, isHistory, from, source, asOf, note, where);
   }
 
-  boolean samePrices(PriceFact other) {
-    return Amounts.same(usdPerMtok, other.usdPerMtok);
+  /** Whether it says all that the other does: the same prices, and perhaps of more kinds. */
+  boolean covers(PriceFact other) {
+    return other.usdPerMtok.entrySet().stream()
+        .allMatch(price ->
+            usdPerMtok.containsKey(price.getKey())
+                && usdPerMtok.get(price.getKey()).compareTo(price.getValue()) == 0);
   }
 }
