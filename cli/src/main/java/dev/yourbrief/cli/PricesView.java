@@ -59,7 +59,7 @@ final class PricesView {
   private void findings() {
     List<PriceFinding> telling =
         prices.findings().stream().filter(f -> f.what() != PriceFinding.What.AS_LISTED).toList();
-    long listed = prices.findings().size() - telling.size();
+    int listed = prices.findings().size() - telling.size();
     heading("What the prices tell");
     if (listed > 0) {
       line("  " + (listed == 1 ? "1 price is" : listed + " prices are") + " as listed.");

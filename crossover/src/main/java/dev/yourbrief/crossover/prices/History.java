@@ -2,7 +2,6 @@ package dev.yourbrief.crossover.prices;
 
 import dev.yourbrief.crossover.ModelPrice;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,17 +87,23 @@ final class History {
   }
 
   /**
-   * A list that says less than since when is taken to mean ever; but not where another source knew
-   * another price on an earlier day: then the price has changed, and the list only saw it.
+   * Since when a price holds that a list only says to hold now. If another source knew another
+   * price on an earlier day, it has changed and the list saw it; if another source has the same
+   * price from a day on, that is the day; else nobody knows of another before it.
    */
   private LocalDate firstSeen(PriceFact fact) {
-    return rows.stream()
+    Optional<BookRow> standing =
+        rows.stream()
             .filter(row -> !row.isAnnounced() && !row.from().isAfter(fact.asOf()))
-            .max(Comparator.comparing(BookRow::from).thenComparing(BookRow::asOf))
-            .filter(row -> row.contradicts(fact) && row.asOf().isBefore(fact.asOf()))
-            .isPresent()
-        ? fact.asOf()
-        : ModelPrice.SINCE_EVER;
+            .max(BookRow.BY_START);
+    if (standing.isEmpty()) {
+      return ModelPrice.SINCE_EVER;
+    }
+    BookRow row = standing.get();
+    if (!row.contradicts(fact)) {
+      return row.from();
+    }
+    return row.asOf().isBefore(fact.asOf()) ? fact.asOf() : ModelPrice.SINCE_EVER;
   }
 
   private Outcome confirm(BookRow row, PriceFact fact) {

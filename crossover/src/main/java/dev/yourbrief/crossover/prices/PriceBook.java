@@ -58,6 +58,7 @@ public final class PriceBook {
   private final Set<String> columns = new LinkedHashSet<>(COLUMNS);
   private final Map<String, Map<String, List<BookRow>>> byModel = new TreeMap<>();
   private final Map<String, List<BookRow>> bundled = new HashMap<>();
+  private final Map<String, String> byAlias = new HashMap<>();
   private final Set<String> touched = new TreeSet<>();
 
   /**
@@ -161,7 +162,8 @@ public final class PriceBook {
   }
 
   private History.Outcome join(PriceFact told) {
-    String name = Names.key(told.model());
+    String written = Names.key(told.model());
+    String name = byModel.containsKey(written) ? written : byAlias.getOrDefault(written, written);
     if (!byModel.containsKey(name)) {
       bundled.getOrDefault(name, List.of()).forEach(this::put);
     }
@@ -181,7 +183,14 @@ public final class PriceBook {
             .filter(open -> !open.isEmpty())
             .findFirst()
             .orElse("");
+    alias(aliases, name);
     return new History(rows).join(fact, aliases, openModel);
+  }
+
+  private void alias(String aliases, String name) {
+    for (String alias : aliases.split("\\|", -1)) {
+      byAlias.putIfAbsent(Names.key(alias), name);
+    }
   }
 
   /** The names the catalogue has for it, or else those of the list that are nobody else's. */
@@ -196,6 +205,7 @@ public final class PriceBook {
                 fact.aliases().stream()
                     .filter(alias -> !alias.equals(fact.model()))
                     .filter(alias -> Catalogue.bundled().modelId(alias).isEmpty())
+                    .filter(alias -> !byModel.containsKey(Names.key(alias)))
                     .toList()));
   }
 
@@ -204,6 +214,7 @@ public final class PriceBook {
   }
 
   private void put(BookRow row) {
+    alias(row.cell("aliases"), Names.key(row.model()));
     byModel
         .computeIfAbsent(Names.key(row.model()), model -> new TreeMap<>())
         .computeIfAbsent(

@@ -121,6 +121,25 @@ class PriceBookTest {
   }
 
   @Test
+  void p22_aListThatOnlySawANewPriceDoesNotPriceTheTimeBefore() throws IOException {
+    join("genai.json", LocalDate.of(2026, 9, 1));
+    joinText(openRouterT1("0.000004"), LocalDate.of(2026, 9, 2));
+    joinText(
+        "{\"gpt-t1\":{\"litellm_provider\":\"openai\",\"input_cost_per_token\":4e-06}}",
+        LocalDate.of(2026, 9, 3));
+    assertThat(usd(mine(), "gpt-t1", "standard", LocalDate.of(2026, 8, 20), "input_uncached"))
+        .isEqualTo("5");
+  }
+
+  @Test
+  void aNameThatAnotherListGivesAModelMeansThatModel() throws IOException {
+    join("genai.json", AUGUST);
+    joinText("{\"gpt-t\":{\"litellm_provider\":\"openai\",\"input_cost_per_token\":5e-06}}", JULY);
+    assertThat(mine().modelIds()).contains("gpt-t1").doesNotContain("gpt-t");
+    assertThat(mine().modelId("gpt-t")).contains("gpt-t1");
+  }
+
+  @Test
   void whatTheBundledCatalogueKnowsOfAModelComesAlong() throws IOException {
     joinText(
         "{\"data\":[{\"id\":\"openai/gpt-5.6-sol\",\"pricing\":{\"prompt\":\"0.000003\"}}]}",
