@@ -38,7 +38,7 @@ final class DisagreementsView {
                         + (all.size() == 1 ? " price" : " prices")
                         + ", USD per million tokens"));
     for (Disagreement one : all.stream().limit(MOST).toList()) {
-      terminal.out().println("  " + title(one));
+      terminal.out().println("  " + terminal.wrapped(title(one), 4));
       claims(one);
     }
     if (all.size() > MOST) {

@@ -56,7 +56,10 @@ public final class Sellers {
     }
   }
 
-  /** Sellers under whose name a model needs no prefix: makers, clouds, and one reseller. */
+  /** A seller that a list does not name. */
+  public static final String UNKNOWN = "unknown";
+
+  /** Sellers under whose name a model needs no prefix: makers, clouds, one reseller, nobody. */
   private static final Set<String> PLAIN =
       Set.of(
           "OpenRouter",
@@ -73,7 +76,8 @@ public final class Sellers {
           "MiniMax",
           "Alibaba",
           "Cohere",
-          "Xiaomi");
+          "Xiaomi",
+          UNKNOWN);
 
   private static final Map<String, String> MAKERS = new LinkedHashMap<>();
 

@@ -2,6 +2,7 @@ package dev.yourbrief.crossover.prices;
 
 import dev.yourbrief.crossover.ModelPrice;
 import dev.yourbrief.crossover.PriceSource;
+import dev.yourbrief.crossover.Sellers;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import java.math.BigDecimal;
@@ -66,7 +67,12 @@ final class LiteLlm implements ListShape {
     String seller = ListShape.text(model, "litellm_provider");
     var about =
         new Facts.About(
-            seller.isEmpty() ? "unknown" : seller, key, List.of(), source(), asOf, model.where());
+            seller.isEmpty() ? Sellers.UNKNOWN : seller,
+            key,
+            List.of(),
+            source(),
+            asOf,
+            model.where());
     Map<String, Map<String, BigDecimal>> byTier = new TreeMap<>();
     byTier.put(ModelPrice.STANDARD, new TreeMap<>());
     int shortest = shortest(model);

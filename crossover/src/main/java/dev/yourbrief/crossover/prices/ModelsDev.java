@@ -2,6 +2,7 @@ package dev.yourbrief.crossover.prices;
 
 import dev.yourbrief.crossover.ModelPrice;
 import dev.yourbrief.crossover.PriceSource;
+import dev.yourbrief.crossover.Sellers;
 import dev.yourbrief.figure.source.YamlList;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
@@ -126,6 +127,6 @@ final class ModelsDev implements ListShape {
         return path.getName(i - 1).toString();
       }
     }
-    return "unknown";
+    return Sellers.UNKNOWN;
   }
 }

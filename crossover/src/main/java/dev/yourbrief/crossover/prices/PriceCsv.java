@@ -58,7 +58,7 @@ final class PriceCsv {
 
   private static void row(Row row, String name, LocalDate listAsOf, Facts facts) {
     String model = row.text("model");
-    String seller = row.optional("provider").or(() -> Sellers.maker(model)).orElse("unknown");
+    String seller = row.optional("provider").or(() -> Sellers.maker(model)).orElse(Sellers.UNKNOWN);
     String source = row.optional("source").orElse(name);
     Map<String, BigDecimal> usd = new TreeMap<>();
     KINDS.forEach((column, kind) ->
