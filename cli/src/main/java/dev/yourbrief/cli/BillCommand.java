@@ -12,6 +12,9 @@ import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.prices.PriceEvidence;
+import dev.yourbrief.playbook.prices.PriceFinding;
+import dev.yourbrief.playbook.prices.PriceLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -105,6 +108,12 @@ final class BillCommand implements Callable<Integer> {
               + " nearest to the invoice counts.")
   boolean disjoint;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "A folder of your own catalogue rows, such as 'prices import' fills.")
+  Optional<Path> catalogue = Optional.empty();
+
   @Option(names = "--as-of", paramLabel = "DATE", description = "Take this as today.")
   Optional<LocalDate> asOf = Optional.empty();
 
@@ -122,6 +131,7 @@ final class BillCommand implements Callable<Integer> {
               "there is nothing to read",
               "Name the files or the folder with the exports, or a store with --store"));
     }
+    Catalogue known = Catalogues.with(catalogue);
     Optional<Trail.Question> question = explain.map(Trail.Question::parse);
     BillOptions options = options(question.isPresent());
     try (UsageStore usage = open(options)) {
@@ -134,7 +144,7 @@ final class BillCommand implements Callable<Integer> {
       if (question.isPresent()) {
         trail(usage.explain(question.get(), bill));
       } else {
-        show(bill);
+        show(bill, known);
       }
       if (focus.isPresent()) {
         usage.exportFocus(focus.get(), bill);
@@ -162,10 +172,14 @@ final class BillCommand implements Callable<Integer> {
         .orElseGet(() -> UsageStore.inMemory(options));
   }
 
-  private void show(Bill bill) {
-    List<PricePaid> prices = PricePaid.of(bill, Catalogue.bundled());
+  private void show(Bill bill, Catalogue known) {
+    PriceEvidence prices = PriceEvidence.of(bill.priceDays(), known, bill.currency());
     if (json) {
-      terminal.out().println(RecordJson.of(new Everything(bill, bill.projections(), prices)));
+      terminal
+          .out()
+          .println(
+              RecordJson.of(
+                  new Everything(bill, bill.projections(), prices.lines(), prices.findings())));
     } else if (csv) {
       terminal.out().print(BillCsv.of(bill, prices));
     } else {
@@ -184,7 +198,11 @@ final class BillCommand implements Callable<Integer> {
   }
 
   /** What {@code --json} prints. */
-  private record Everything(Bill bill, List<Projection> projections, List<PricePaid> prices) {}
+  private record Everything(
+      Bill bill,
+      List<Projection> projections,
+      List<PriceLine> prices,
+      List<PriceFinding> priceFindings) {}
 
   private static ExchangeRate rate(String text) {
     Matcher m = RATE.matcher(text);

@@ -6,8 +6,9 @@ import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillPart;
 import dev.yourbrief.bill.DailySpend;
 import dev.yourbrief.bill.Projection;
-import dev.yourbrief.bill.UnitPrice;
 import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.playbook.prices.PriceEvidence;
+import dev.yourbrief.playbook.prices.PriceLine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class BillCsv {
 
   private BillCsv() {}
 
-  static String of(Bill bill, List<PricePaid> prices) {
+  static String of(Bill bill, PriceEvidence prices) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(
@@ -61,8 +62,7 @@ final class BillCsv {
         projection(csv, bill, projection, "high", month.quantile(0.95));
       }
       OutlookCsv.write(csv, bill);
-      for (PricePaid line : prices) {
-        UnitPrice price = line.paid();
+      for (PriceLine price : prices.lines()) {
         csv.writeRecord(
             "unit_price",
             safe(price.provider() + " " + price.model()),
@@ -73,7 +73,7 @@ final class BillCsv {
             "",
             plain(price.tokens()),
             plain(price.perMtok()),
-            line.list().map(BillCsv::plain).orElse(""));
+            price.list().map(BillCsv::plain).orElse(""));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

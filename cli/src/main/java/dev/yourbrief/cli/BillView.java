@@ -9,10 +9,10 @@ import dev.yourbrief.bill.BillPart;
 import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.Projection;
 import dev.yourbrief.bill.RunRate;
-import dev.yourbrief.bill.UnitPrice;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Money;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.prices.PriceEvidence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -29,17 +29,16 @@ final class BillView {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int NAME = 34;
   private static final int MOST_PARTS = 12;
-  private static final int MOST_PRICES = 30;
   private static final int MOST_PROBLEMS = 10;
 
   private final Terminal terminal;
   private final Bill bill;
-  private final List<PricePaid> prices;
+  private final PricesView prices;
 
-  BillView(Terminal terminal, Bill bill, List<PricePaid> prices) {
+  BillView(Terminal terminal, Bill bill, PriceEvidence prices) {
     this.terminal = terminal;
     this.bill = bill;
-    this.prices = prices;
+    this.prices = new PricesView(terminal, prices);
   }
 
   void print() {
@@ -51,7 +50,7 @@ final class BillView {
     parts("By token kind", bill.byKind());
     parts("By project", bill.byProject());
     totals();
-    prices();
+    prices.print();
     problems(
         "Could not be read (" + bill.unreadableRows() + " rows), and is in no sum above",
         bill.unreadable());
@@ -218,39 +217,6 @@ final class BillView {
                             + right(cents(totals.effective().get(category)), 15)
                             + " "
                             + currency)));
-  }
-
-  private void prices() {
-    if (prices.isEmpty()) {
-      return;
-    }
-    heading("What you pay for a million tokens, beside the list price");
-    line(
-        "  "
-            + padded("", NAME)
-            + padded("", 16)
-            + right("you pay", 10)
-            + right("list", 10)
-            + right("ratio", 8));
-    for (PricePaid line : prices.stream().limit(MOST_PRICES).toList()) {
-      UnitPrice price = line.paid();
-      Optional<BigDecimal> list = line.list();
-      String ratio =
-          list.filter(l -> l.signum() > 0)
-              .map(l -> price.perMtok().divide(l, 2, RoundingMode.HALF_UP).toPlainString())
-              .orElse("");
-      String tier = price.tier().equals("standard") ? "" : " " + price.tier();
-      line(
-          "  "
-              + padded(cut(price.model() + tier + ", " + price.provider()), NAME)
-              + padded(price.kind().key(), 16)
-              + right(decimals(price.perMtok(), 4), 10)
-              + right(list.map(l -> decimals(l, 4)).orElse("unknown"), 10)
-              + right(ratio, 8));
-    }
-    if (prices.size() > MOST_PRICES) {
-      line("  and " + (prices.size() - MOST_PRICES) + " more (--csv lists all)");
-    }
   }
 
   private void problems(String title, List<Problem> problems) {

@@ -13,6 +13,8 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "NewCommand" -> new NewCommand(terminal);
           case "CheckCommand" -> new CheckCommand(terminal, clock);
           case "BillCommand" -> new BillCommand(terminal, clock);
+          case "PricesImportCommand" -> new PricesImportCommand(terminal, clock);
+          case "PricesShowCommand" -> new PricesShowCommand(terminal, clock);
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
           case "VerifyCommand" -> new VerifyCommand(terminal);

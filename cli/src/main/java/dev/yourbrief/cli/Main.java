@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       NewCommand.class,
       CheckCommand.class,
       BillCommand.class,
+      PricesCommand.class,
       CrossoverCommand.class,
       BriefCommand.class,
       VerifyCommand.class

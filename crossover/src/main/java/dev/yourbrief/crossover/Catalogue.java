@@ -26,14 +26,12 @@ public final class Catalogue {
   /** The names of the files a folder of a decision's own rows may hold, sorted. */
   public static final List<String> TABLES = Tables.NAMES;
 
-  private static final Comparator<Tables.Offer> BY_START =
-      Comparator.comparing((Tables.Offer offer) -> offer.price().effectiveFrom())
-          .thenComparing(offer -> offer.price().asOf());
+  /** The token kinds a price may be known for, sorted as a price list has them. */
+  public static final List<String> PRICE_KINDS = Tables.KINDS;
 
   private static final Catalogue BUNDLED = new Catalogue(Tables.bundled());
 
-  private final Map<String, List<Tables.Offer>> prices = new TreeMap<>();
-  private final Names priceNames = new Names();
+  private final PriceTable prices = new PriceTable();
   private final Map<String, List<GpuPrice>> gpuPrices = new TreeMap<>();
   private final Map<String, List<GpuPrice>> ownGpuPrices = new TreeMap<>();
   private final Map<String, Gpu> gpus = new TreeMap<>();
@@ -49,7 +47,7 @@ public final class Catalogue {
     for (int i = 0; i < layers.length; i++) {
       add(layers[i], i > 0);
     }
-    prices.values().forEach(list -> list.sort(BY_START));
+    prices.sort();
   }
 
   /** The catalogue that comes with the program. */
@@ -77,30 +75,80 @@ public final class Catalogue {
     return List.copyOf(problems);
   }
 
+  /** This catalogue with the rows of a {@code prices.csv} that is not written yet. */
+  public Catalogue withPrices(String csv) {
+    List<Tables> all = new ArrayList<>(layers);
+    all.add(Tables.ofPrices(csv));
+    return new Catalogue(all.toArray(Tables[]::new));
+  }
+
   /**
-   * The price in force when its source was read; a price that was only announced then is not it.
+   * The standard price in force when its source was read; a price that was only announced then is
+   * not it.
    *
    * @param model an id or another name of the model, vendor and date included or not
    */
   public Optional<ModelPrice> price(String model) {
-    return prices(model).stream().filter(price -> !price.isAnnounced()).reduce((a, b) -> b);
+    return priceOn(model, LocalDate.MAX);
   }
 
   /**
-   * The price on a day; empty if none is known to have held then. Announced prices do not count.
+   * The standard price on a day; empty if none is known to have held then. Announced prices do not
+   * count.
    */
   public Optional<ModelPrice> priceOn(String model, LocalDate day) {
-    return prices(model).stream()
-        .filter(price -> !price.isAnnounced() && !price.effectiveFrom().isAfter(day))
-        .reduce((a, b) -> b);
+    return priceOn(model, ModelPrice.STANDARD, day);
   }
 
-  /** Every known price of a model, the earliest first, those that were only announced included. */
+  /** The price in a service tier on a day; empty if none is known. No tier stands for another. */
+  public Optional<ModelPrice> priceOn(String model, String tier, LocalDate day) {
+    return PriceTable.choose(PriceTable.inForce(prices.of(model), tier, day), "")
+        .map(Tables.Offer::price);
+  }
+
+  /**
+   * What each source says that a seller asked for one kind of token on a day, the source that spoke
+   * last first; empty if none is known. Which of them counts is what {@link #priceOn} gives.
+   *
+   * @param seller who sells it, as a bill or a list names it; an empty text for the model's maker
+   */
+  public List<ModelPrice> claims(
+      String seller, String model, String kind, String tier, LocalDate day) {
+    return PriceTable.claims(known(seller, model, kind, tier, day), seller);
+  }
+
+  /**
+   * The price that counts, of those that {@link #claims} gives and those of other sellers where
+   * this one's is not known.
+   */
+  public Optional<ModelPrice> priceOf(
+      String seller, String model, String kind, String tier, LocalDate day) {
+    return PriceTable.choose(known(seller, model, kind, tier, day), seller)
+        .map(Tables.Offer::price);
+  }
+
+  private List<Tables.Offer> known(
+      String seller, String model, String kind, String tier, LocalDate day) {
+    return PriceTable.inForce(prices.of(seller, model), tier, day).stream()
+        .filter(offer -> offer.price().usdPerMtok(kind).isPresent())
+        .toList();
+  }
+
+  /** The tiers a model has a price in, sorted. */
+  public List<String> tiers(String seller, String model) {
+    return prices.of(seller, model).stream()
+        .map(offer -> offer.price().tier())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Every known price of a model in every tier, the earliest first, those that were only announced
+   * included.
+   */
   public List<ModelPrice> prices(String model) {
-    return priceNames
-        .find(model)
-        .map(id -> prices.getOrDefault(id, List.of()).stream().map(Tables.Offer::price).toList())
-        .orElse(List.of());
+    return prices.of(model).stream().map(Tables.Offer::price).toList();
   }
 
   /**
@@ -111,11 +159,11 @@ public final class Catalogue {
    */
   public List<ModelPrice> offers(String openModel) {
     Optional<String> id = modelNames.find(openModel);
-    return prices.values().stream()
-        .map(rows -> rows.stream().filter(offer -> !offer.price().isAnnounced()).toList())
-        .filter(rows -> id.isPresent() && !rows.isEmpty())
-        .map(List::getLast)
-        .filter(offer -> offer.openModel().equals(id))
+    return prices
+        .byModel()
+        .map(rows -> PriceTable.inForce(rows, ModelPrice.STANDARD, LocalDate.MAX))
+        .flatMap(rows -> PriceTable.choose(rows, "").stream())
+        .filter(offer -> id.isPresent() && offer.openModel().equals(id))
         .map(Tables.Offer::price)
         .filter(p -> p.usdPerMtok("input_uncached").isPresent())
         .filter(p -> p.usdPerMtok("output").isPresent())
@@ -236,7 +284,7 @@ public final class Catalogue {
 
   /** The ids of the models with a price, sorted. */
   public List<String> modelIds() {
-    return List.copyOf(prices.keySet());
+    return prices.ids();
   }
 
   /** The ids of the open models, sorted. */
@@ -251,6 +299,11 @@ public final class Catalogue {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** The id of the model with a price that a name means. */
+  public Optional<String> modelId(String name) {
+    return prices.find(name);
   }
 
   /** The known model id nearest to a name that is not known, for "did you mean". */
@@ -272,14 +325,7 @@ public final class Catalogue {
       models.put(model.row().id(), model.row());
       modelNames.add(model.row().id(), model.aliases());
     }
-    if (override) {
-      tables.prices.forEach(offer -> prices.remove(priceId(offer)));
-    }
-    for (Tables.Named<Tables.Offer> offer : tables.prices) {
-      String id = priceId(offer);
-      prices.computeIfAbsent(id, key -> new ArrayList<>()).add(offer.row().as(id));
-      priceNames.add(id, offer.aliases());
-    }
+    prices.add(tables.prices, override);
     for (GpuPrice price : tables.gpuPrices) {
       String id = gpuId(price.gpu());
       gpuNames.add(id, List.of());
@@ -303,12 +349,6 @@ public final class Catalogue {
           "%s|%s|%s|%06d".formatted(t.model(), t.gpu(), t.precision(), t.tokensPerSecondPerUser()),
           new Tables.Measured(t, row.inputPerOutputLow(), row.inputPerOutputHigh()));
     }
-  }
-
-  /** A row may name a model by any of its names, and then means that model. */
-  private String priceId(Tables.Named<Tables.Offer> offer) {
-    String model = offer.row().price().model();
-    return prices.containsKey(model) ? model : priceNames.find(model).orElse(model);
   }
 
   private static boolean same(GpuPrice a, GpuPrice b) {

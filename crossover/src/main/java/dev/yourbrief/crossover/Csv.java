@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * 10,000 characters a row, 100 problems. A row that cannot be read is reported and the next one is
  * read.
  */
-final class Csv {
+public final class Csv {
 
   private static final int MAX_ROWS = 100_000;
   private static final int MAX_ROW = 10_000;
@@ -31,7 +31,7 @@ final class Csv {
   }
 
   /** The rows below the header; what is wrong goes to {@code problems}. */
-  static List<Row> read(String text, String file, Consumer<Problem> problems) {
+  public static List<Row> read(String text, String file, Consumer<Problem> problems) {
     return new Csv(file, problems).rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 

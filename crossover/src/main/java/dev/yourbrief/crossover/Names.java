@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * of the name: a model of which only the first words are known is not known, because {@code -lite}
  * and {@code -pro} cost something else.
  */
-final class Names {
+public final class Names {
 
   /** Makers, clouds and regions. Not hosts of open models: each of them has its own price. */
   private static final Set<String> AROUND =
@@ -36,9 +36,15 @@ final class Names {
   private final Map<String, String> ids = new HashMap<>();
   private int longest;
 
-  void add(String id, List<String> aliases) {
+  /** Makes an id known, by itself and by other names. */
+  public void add(String id, List<String> aliases) {
     put(id, id);
     aliases.forEach(alias -> put(alias, id));
+  }
+
+  /** A name without what does not matter in it: two names with the same key are one. */
+  public static String key(String name) {
+    return String.join("-", words(name));
   }
 
   private void put(String name, String id) {
@@ -50,7 +56,7 @@ final class Names {
   /**
    * The id with the longest known name in the text, if nothing else in it could change the price.
    */
-  Optional<String> find(String text) {
+  public Optional<String> find(String text) {
     if (text.length() > 300) {
       return Optional.empty();
     }
@@ -66,6 +72,11 @@ final class Names {
       }
     }
     return Optional.empty();
+  }
+
+  /** The id that goes by this name, with nothing around it. */
+  Optional<String> exactly(String text) {
+    return Optional.ofNullable(ids.get(key(text)));
   }
 
   private static boolean isHarmless(List<String> words) {

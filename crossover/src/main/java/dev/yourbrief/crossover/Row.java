@@ -12,31 +12,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One row of a catalogue file, read cell by cell; what is wrong with a cell is thrown. */
-record Row(Map<String, String> cells, List<String> header, Location where) {
+public record Row(Map<String, String> cells, List<String> header, Location where) {
 
   private static final int MAX_DIGITS = 30;
 
-  Optional<String> optional(String column) {
+  public Optional<String> optional(String column) {
     return Optional.ofNullable(cells.get(column)).filter(text -> !text.isEmpty());
   }
 
-  String text(String column) {
+  public String text(String column) {
     return optional(column)
         .orElseThrow(() -> problem(column, "'" + column + "' is empty", "Every row needs one"));
   }
 
   /** The parts of a cell between bars. */
-  List<String> list(String column) {
+  public List<String> list(String column) {
     return optional(column)
         .map(text -> Arrays.stream(text.split("\\|")).map(String::strip).toList())
         .orElse(List.of());
   }
 
-  BigDecimal amount(String column) {
+  public BigDecimal amount(String column) {
     return number(column, text(column));
   }
 
-  Optional<BigDecimal> optionalAmount(String column) {
+  public Optional<BigDecimal> optionalAmount(String column) {
     return optional(column).map(text -> number(column, text));
   }
 
@@ -52,11 +52,11 @@ record Row(Map<String, String> cells, List<String> header, Location where) {
     throw problem(column, "'" + text(column) + "' is not a count", "Write a whole number above 0");
   }
 
-  LocalDate date(String column) {
+  public LocalDate date(String column) {
     return toDate(column, text(column));
   }
 
-  Optional<LocalDate> optionalDate(String column) {
+  public Optional<LocalDate> optionalDate(String column) {
     return optional(column).map(text -> toDate(column, text));
   }
 

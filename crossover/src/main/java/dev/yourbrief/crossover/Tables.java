@@ -27,9 +27,11 @@ import java.util.stream.Stream;
  */
 final class Tables {
 
-  private static final int MAX_BYTES = 4 << 20;
-  private static final List<String> KINDS =
+  private static final int MAX_BYTES = 16 << 20;
+  static final List<String> KINDS =
       List.of("input_uncached", "cache_read", "cache_write_5m", "cache_write_1h", "output");
+
+  static final String PRICES = "prices.csv";
 
   /** A row and the other names it goes by. */
   record Named<T>(T row, List<String> aliases) {}
@@ -44,25 +46,31 @@ final class Tables {
     }
   }
 
-  /** A price, and which open model it is a price of. */
-  record Offer(ModelPrice price, Optional<String> openModel) {
-    Offer as(String id) {
+  /**
+   * A price, and which open model it is a price of.
+   *
+   * @param own whether somebody wrote it down for a decision of theirs, as against a public list
+   */
+  record Offer(ModelPrice price, Optional<String> openModel, boolean own) {
+    Offer as(String id, boolean isOwn) {
       return new Offer(
           new ModelPrice(
               id,
               price.provider(),
+              price.tier(),
               price.usdPerMtokByKind(),
               price.effectiveFrom(),
               price.source(),
               price.asOf()),
-          openModel);
+          openModel,
+          isOwn);
     }
   }
 
   private static final Map<String, List<String>> COLUMNS = new TreeMap<>();
 
   static {
-    COLUMNS.put("prices.csv", List.of("model", "provider", "source", "as_of"));
+    COLUMNS.put(PRICES, List.of("model", "provider", "source", "as_of"));
     COLUMNS.put(
         "gpu-prices.csv",
         List.of("gpu", "tier", "provider", "usd_per_gpu_hour", "source", "as_of"));
@@ -99,7 +107,7 @@ final class Tables {
   final List<Measured> throughput;
 
   private Tables(Function<String, Optional<String>> files) {
-    prices = read(files, "prices.csv", Tables::price);
+    prices = read(files, PRICES, Tables::price);
     gpuPrices = read(files, "gpu-prices.csv", Tables::gpuPrice);
     gpus = read(files, "gpus.csv", Tables::gpu);
     models = read(files, "models.csv", Tables::model);
@@ -139,10 +147,15 @@ final class Tables {
     return tables;
   }
 
+  /** A table of prices that is no file yet. */
+  static Tables ofPrices(String text) {
+    return new Tables(name -> name.equals(PRICES) ? Optional.of(text) : Optional.empty());
+  }
+
   private static String text(Path file, String name) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw problem(name, "the file is larger than 4 MiB", "Keep only the rows you need");
+        throw problem(name, "the file is larger than 16 MiB", "Keep only the rows you need");
       }
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -215,11 +228,12 @@ final class Tables {
         new ModelPrice(
             row.text("model"),
             row.text("provider"),
+            row.optional("tier").orElse(ModelPrice.STANDARD),
             kinds,
             row.optionalDate("effective_from").orElse(ModelPrice.SINCE_EVER),
             row.text("source"),
             row.date("as_of"));
-    return new Named<>(new Offer(price, row.optional("open_model")), row.list("aliases"));
+    return new Named<>(new Offer(price, row.optional("open_model"), false), row.list("aliases"));
   }
 
   private static GpuPrice gpuPrice(Row row) {

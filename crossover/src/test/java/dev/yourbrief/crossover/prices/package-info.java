@@ -1,0 +1,5 @@
+/** Public price lists, their shapes, and how they join a catalogue. */
+@NullMarked
+package dev.yourbrief.crossover.prices;
+
+import org.jspecify.annotations.NullMarked;
