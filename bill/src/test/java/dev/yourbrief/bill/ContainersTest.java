@@ -255,7 +255,7 @@ final class ContainersTest {
       out.write(costs(2).getBytes(UTF_8));
       byte[] zeros = new byte[1 << 20];
       Arrays.fill(zeros, (byte) ',');
-      for (int i = 0; i < 600; i++) {
+      for (int i = 0; i < 150; i++) {
         out.write(zeros);
       }
     }
