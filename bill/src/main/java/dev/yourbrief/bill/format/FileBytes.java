@@ -43,10 +43,13 @@ final class FileBytes extends InputStream {
 
   /** What stands before a cut is read; the cut comes again with the next read. */
   private static byte[] start(InputStream in) throws IOException {
-    byte[] bytes = new byte[Head.LENGTH];
+    byte[] bytes = new byte[Head.LENGTH / 8];
     int length = 0;
     try {
-      for (int n = 0; n >= 0 && length < bytes.length; length += Math.max(0, n)) {
+      for (int n = 0; n >= 0 && length < Head.LENGTH; length += Math.max(0, n)) {
+        if (length == bytes.length) {
+          bytes = Arrays.copyOf(bytes, Head.LENGTH);
+        }
         n = in.read(bytes, length, bytes.length - length);
       }
     } catch (CutException e) {
@@ -91,7 +94,7 @@ final class FileBytes extends InputStream {
 
   /** Reads what is left, and gives the hash of the whole. */
   String drainAndHash() throws IOException {
-    byte[] buffer = new byte[Head.LENGTH];
+    byte[] buffer = new byte[Head.LENGTH / 4];
     firstAt = first.length;
     try {
       while (read(buffer, 0, buffer.length) >= 0) {
