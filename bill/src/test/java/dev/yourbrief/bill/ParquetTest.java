@@ -113,7 +113,7 @@ final class ParquetTest {
     Bills.write(folder, "good.csv", Bills.OPENAI_COST);
     byte[] good = Files.readAllBytes(folder.resolve("a.parquet"));
     SplittableRandom random = new SplittableRandom(3);
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 60; round++) {
       byte[] bytes = good.clone();
       for (int i = random.nextInt(1, 8); i > 0; i--) {
         bytes[4 + random.nextInt(bytes.length - 4)] = (byte) random.nextInt(256);

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class FileBytes extends InputStream {
 
-  private static final int BUFFER = 1 << 20;
+  private static final int BUFFER = 1 << 16;
   private static final long STEP = 8L << 20;
 
   private final InputStream in;
@@ -46,10 +46,13 @@ final class FileBytes extends InputStream {
 
   /** What stands before a cut is read; the cut comes again with the next read. */
   private static byte[] start(InputStream in) throws IOException {
-    byte[] bytes = new byte[Head.LENGTH];
+    byte[] bytes = new byte[Head.LENGTH / 8];
     int length = 0;
     try {
-      for (int n = 0; n >= 0 && length < bytes.length; length += Math.max(0, n)) {
+      for (int n = 0; n >= 0 && length < Head.LENGTH; length += Math.max(0, n)) {
+        if (length == bytes.length) {
+          bytes = Arrays.copyOf(bytes, Head.LENGTH);
+        }
         n = in.read(bytes, length, bytes.length - length);
       }
     } catch (CutException e) {

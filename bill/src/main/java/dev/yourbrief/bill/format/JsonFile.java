@@ -42,6 +42,9 @@ final class JsonFile {
     } else {
       try (JsonParser json = parser(bytes)) {
         roots(json, 0);
+      } catch (JacksonException e) {
+        // Opening a parser reads the first bytes, and they may be cut already.
+        broken(0, 1, e);
       }
     }
     Optional<FileReading> reading = rows.finish();
@@ -109,13 +112,17 @@ final class JsonFile {
         }
       }
     } catch (JacksonException e) {
-      if (e.getCause() instanceof CutException cut) {
-        walk.cut(linesBefore + json.currentTokenLocation().getLineNr(), cut);
-        return;
-      }
-      int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      walk.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
+      broken(linesBefore, json.currentTokenLocation().getLineNr(), e);
     }
+  }
+
+  private void broken(int linesBefore, int lineReached, JacksonException e) {
+    if (e.getCause() instanceof CutException cut) {
+      walk.cut(linesBefore + lineReached, cut);
+      return;
+    }
+    int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+    walk.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
   }
 
   private static String reason(JacksonException e) {
