@@ -88,6 +88,29 @@ final class TokenPitfallsTest {
   }
 
   @Test
+  void p11_an_hours_cache_write_is_priced_by_itself() {
+    Bills.write(
+        folder,
+        "usage.csv",
+        Bills.ANTHROPIC_USAGE
+            + DAY
+            + ",claude-opus-4-6,k,Default,standard,≤ 200k,0,1000000,1000000,0,0,0,,\n");
+    Bills.write(
+        folder,
+        "cost.csv",
+        Bills.ANTHROPIC_COST
+            + Bills.anthropicCost(DAY, "Claude Opus 4.6", "input_cache_write_5m", "6.25")
+                .replace("message", "standard")
+            + Bills.anthropicCost(DAY, "Claude Opus 4.6", "input_cache_write_1h", "10.00")
+                .replace("message", "standard"));
+    Bill bill = Bills.read(folder);
+    assertThat(Bills.price(bill, "claude-opus-4-6", TokenKind.CACHE_WRITE_1H))
+        .hasValueSatisfying(p -> assertThat(p.perMtok()).isEqualByComparingTo("10.00"));
+    assertThat(Bills.price(bill, "claude-opus-4-6", TokenKind.CACHE_WRITE_5M))
+        .hasValueSatisfying(p -> assertThat(p.perMtok()).isEqualByComparingTo("6.25"));
+  }
+
+  @Test
   void p12_openais_cache_writes_are_a_third_exclusive_kind() {
     Bills.write(
         folder,

@@ -55,6 +55,7 @@ final class ChargeBuilder {
   private Optional<BigDecimal> quantity = Optional.empty();
   private String unit = "";
   private boolean ungrouped;
+  private Optional<Stated> stated = Optional.empty();
   private final List<String> dimensions = new ArrayList<>();
 
   ChargeBuilder(Location source, String format, Times.Moment start) {
@@ -76,6 +77,14 @@ final class ChargeBuilder {
     authority = value;
     return this;
   }
+
+  /** The day and hour it is counted on, where the export says so beside its times. */
+  ChargeBuilder on(LocalDate day, OptionalInt hour) {
+    stated = Optional.of(new Stated(day, hour));
+    return this;
+  }
+
+  private record Stated(LocalDate day, OptionalInt hour) {}
 
   /** Who sold it, in any spelling. */
   ChargeBuilder provider(String name) {
@@ -164,10 +173,10 @@ final class ChargeBuilder {
   }
 
   Charge build() {
-    LocalDate day = start.day();
+    LocalDate day = stated.map(Stated::day).orElse(start.day());
     Instant until = end.orElse(start.instant());
     LocalDate lastDay =
-        until.isAfter(start.instant())
+        stated.isEmpty() && until.isAfter(start.instant())
             ? until.minusNanos(1).atZone(start.zone()).toLocalDate()
             : day;
     return new Charge(
@@ -177,7 +186,7 @@ final class ChargeBuilder {
         start.instant(),
         until,
         day,
-        hour(until),
+        stated.map(Stated::hour).orElseGet(() -> hour(until)),
         provider,
         ModelNames.normalise(modelRaw),
         modelRaw,
@@ -195,7 +204,7 @@ final class ChargeBuilder {
         quantity,
         unit,
         lastDay,
-        identity(lastDay),
+        identity(day, lastDay),
         ungrouped);
   }
 
@@ -211,7 +220,7 @@ final class ChargeBuilder {
    * The hash of everything but the days is remembered, because lines differ mostly in those; the
    * days move it by what no other line's hash is likely to be off by.
    */
-  private UUID identity(LocalDate lastDay) {
+  private UUID identity(LocalDate day, LocalDate lastDay) {
     StringBuilder key = new StringBuilder(256);
     add(key, format);
     add(key, provider);
@@ -228,7 +237,7 @@ final class ChargeBuilder {
     // Not even the memory of this program holds on to an address.
     UUID hash = all.indexOf('@') >= 0 ? hash(all) : HASHES.of(all);
     return new UUID(
-        hash.getMostSignificantBits() + start.day().toEpochDay() * 0x9e3779b97f4a7c15L,
+        hash.getMostSignificantBits() + day.toEpochDay() * 0x9e3779b97f4a7c15L,
         hash.getLeastSignificantBits() + lastDay.toEpochDay() * 0xbf58476d1ce4e5b9L);
   }
 

@@ -22,6 +22,7 @@ public final class Formats {
   /** Exports whose rows stand for themselves, in CSV, JSON, Parquet or a sheet. */
   static final List<RowFormat> ROWS =
       List.of(
+          new OwnExport(),
           new Focus(),
           new OpenAiCostCsv(),
           new OpenAiEmptyCsv(),
@@ -75,6 +76,7 @@ public final class Formats {
           "azure-cost",
           "aws-cur",
           "focus",
+          "yourbrief-focus",
           "openai-cost-json",
           "openai-cost-csv",
           "openai-usage-json",

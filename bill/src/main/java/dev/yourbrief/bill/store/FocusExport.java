@@ -155,6 +155,9 @@ public final class FocusExport {
     columns.text("InvoiceIssuerName", "k.provider");
     columns.number(
         "ListCost", "coalesce(" + columns.exact("list") + ", " + columns.exact("cost") + ", 0)");
+    columns.number(
+        "PricingQuantity", "CASE WHEN k.has_tokens THEN " + columns.exact("tokens") + " END");
+    columns.text("PricingUnit", "CASE WHEN k.has_tokens THEN 'Tokens' END");
     columns.text("ProviderName", "k.provider");
     columns.text("PublisherName", "k.provider");
     columns.text("ServiceCategory", "'AI and Machine Learning'");
@@ -167,9 +170,12 @@ public final class FocusExport {
     columns.text("SubAccountId", "coalesce(nullif(p.id, ''), nullif(p.name, ''))");
     columns.text("SubAccountName", "nullif(p.name, '')");
     columns.text("x_Authority", "k.authority");
+    columns.text(
+        "x_BilledUnknown", "CASE WHEN k.has_cost AND k.billed_whole IS NULL THEN 'true' END");
     columns.text("x_Category", "k.category");
     columns.text("x_CostUnknown", "CASE WHEN NOT k.has_cost THEN 'true' END");
     columns.text("x_Day", "k.day::VARCHAR");
+    columns.text("x_Hour", "k.hour::VARCHAR");
     columns.text("x_ServiceTier", "k.tier");
     columns.text("x_SourceFile", "s.name");
     columns.text("x_SourceFormat", "k.format");
