@@ -15,8 +15,10 @@ import java.util.Locale;
  * @param colour whether {@code out} shows colours
  * @param live whether {@code err} is a terminal on which a line can be written over
  * @param width the width in characters
+ * @param steps how far long steps are, for a pipe
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, int width) {
+record Terminal(
+    PrintWriter out, PrintWriter err, boolean colour, boolean live, int width, PlainSteps steps) {
 
   private static final int BAR = 24;
   private static final int WIDEST = 92;
@@ -33,12 +35,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
         err,
         outIsTerminal && !noColour && !dumb,
         errIsTerminal && !dumb,
-        Math.clamp(width, 40, WIDEST));
+        Math.clamp(width, 40, WIDEST),
+        new PlainSteps());
   }
 
   /** A terminal without colours or a moving bar. */
   static Terminal plain(PrintWriter out, PrintWriter err) {
-    return new Terminal(out, err, false, false, WIDEST);
+    return new Terminal(out, err, false, false, WIDEST, new PlainSteps());
   }
 
   String bold(String text) {
@@ -69,7 +72,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
     return bad("✗") + " " + problem;
   }
 
-  /** Shows how far a step is: a moving bar on a terminal; nothing in a pipe. */
+  /** Shows how far a step is: a moving bar on a terminal; a line now and then in a pipe. */
   void progress(String step, long done, long total) {
     if (live) {
       int full = total <= 0 ? 0 : (int) Math.min(BAR, done * BAR / total);
@@ -79,6 +82,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live, 
       err.print(
           "\r\u001b[K" + "█".repeat(full) + "░".repeat(BAR - full) + " " + percent + "  " + name);
       err.flush();
+    } else {
+      steps.line(step, done, total).ifPresent(err::println);
     }
   }
 

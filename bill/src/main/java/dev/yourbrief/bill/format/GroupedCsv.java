@@ -1,8 +1,11 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
+import dev.yourbrief.bill.Progress;
 import dev.yourbrief.figure.source.Location;
 import java.math.BigDecimal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,11 +46,13 @@ final class GroupedCsv {
   private final Connection database;
   private final Path file;
   private final String name;
+  private final Progress progress;
 
-  GroupedCsv(Connection database, Path file, String name) {
+  GroupedCsv(Connection database, Path file, String name, Progress progress) {
     this.database = database;
     this.file = file;
     this.name = name;
+    this.progress = progress;
   }
 
   private record Reading(List<Charge> charges, Optional<RowFormat.IdleDay> idle, long rows) {}
@@ -85,7 +90,7 @@ final class GroupedCsv {
         reading.idle().ifPresent(day -> sink.idle(day.provider(), day.day()));
       }
       return true;
-    } catch (SQLException | RowException e) {
+    } catch (SQLException | IOException | RowException e) {
       return false;
     }
   }
@@ -108,14 +113,15 @@ final class GroupedCsv {
 
   private List<Reading> readings(
       GroupedSql sql, Grain grain, Map<String, Integer> header, RowFormat format)
-      throws SQLException {
+      throws SQLException, IOException {
     try (Statement statement = database.createStatement()) {
       GroupedSql.Span span;
       try (ResultSet count = statement.executeQuery(sql.combinations(SAMPLED_ROWS))) {
         count.next();
         span = count.getLong(1) > MOST_FOR_HOURS ? GroupedSql.Span.DAY : GroupedSql.Span.HOUR;
       }
-      try (ResultSet rows = statement.executeQuery(sql.grouped(span))) {
+      try (QueryWatch watch = QueryWatch.of(statement, name, Files.size(file), progress);
+          ResultSet rows = statement.executeQuery(sql.grouped(span))) {
         List<Reading> readings = new ArrayList<>();
         while (rows.next()) {
           if (rows.getBoolean("bad")) {

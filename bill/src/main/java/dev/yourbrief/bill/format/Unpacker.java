@@ -2,6 +2,7 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.MappingFiles;
+import dev.yourbrief.bill.Progress;
 import dev.yourbrief.bill.container.Archive;
 import dev.yourbrief.bill.container.Budget;
 import dev.yourbrief.bill.container.CutException;
@@ -28,6 +29,7 @@ final class Unpacker {
   private final FileSink files;
   private final Function<String, Optional<ColumnMapping>> mapping;
   private final Budget budget;
+  private final Progress progress;
   private final How how;
 
   Unpacker(
@@ -35,6 +37,7 @@ final class Unpacker {
     this.files = files;
     this.mapping = mapping;
     this.budget = budget;
+    this.progress = progress;
     this.how = how;
   }
 
@@ -175,7 +178,7 @@ final class Unpacker {
     }
     try (Connection database = how.database().get().get()) {
       return new CsvFile(
-              name, mapped, sink, Optional.of(new GroupedCsv(database, file.get(), name)))
+              name, mapped, sink, Optional.of(new GroupedCsv(database, file.get(), name, progress)))
           .read(bytes);
     } catch (SQLException e) {
       throw new IOException("the database does not close", e);

@@ -2,6 +2,7 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.ColumnMapping;
+import dev.yourbrief.bill.Progress;
 import dev.yourbrief.bill.container.Budget;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.figure.source.Yaml;
@@ -54,7 +55,7 @@ final class Fuzzing {
           }
         };
     try (FileBytes file = FileBytes.of(new ByteArrayInputStream(bytes), name)) {
-      new Unpacker(sink, part -> Optional.of(MAPPING), Budget.forSize(bytes.length), How.BY_ROW)
+      new Unpacker(sink, part -> Optional.of(MAPPING), Budget.forSize(bytes.length), Progress.SILENT, How.BY_ROW)
           .read(file, Optional.empty(), name, 0, file::drainAndHash);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
