@@ -259,11 +259,13 @@ public record ColumnMapping(
   private static Optional<DateTimeFormatter> dateFormat(YamlMap map, List<Problem> problems) {
     try {
       return map.text("dateFormat").map(text -> DateTimeFormatter.ofPattern(text, Locale.ROOT));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ClassCastException e) {
+      // Java stumbles over a pad letter before adjacent values, and does not say so.
       problems.add(
           Problem.of(
               map.whereIs("dateFormat"),
-              "this is not a date pattern: " + e.getMessage(),
+              "this is not a date pattern"
+                  + (e instanceof IllegalArgumentException ? ": " + e.getMessage() : ""),
               "Write one such as 'dd/MM/yyyy' or 'yyyy-MM-dd HH:mm'"));
       return Optional.empty();
     }

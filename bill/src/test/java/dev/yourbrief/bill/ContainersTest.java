@@ -223,13 +223,17 @@ final class ContainersTest {
   @Test
   void one_damaged_entry_costs_no_other() {
     byte[] zip = Packed.zip("a.csv", costs(500), "b.csv", costs(3).replace("2026-09", "2026-10"));
-    zip[2_000] ^= 0x55;
-    Bills.write(folder, "a.zip", zip);
-    Bill bill = Bills.read(folder);
-    assertThat(bill.files()).extracting(BillFile::name).contains("a.zip!b.csv");
-    assertThat(bill.files().getLast().rows()).isEqualTo(3);
-    assertThat(bill.unreadable())
-        .anyMatch(p -> p.toString().contains("a.zip!a.csv") && p.what().contains("damaged"));
+    // In its middle, and in the first byte after its name.
+    for (int place : new int[] {2_000, 30 + "a.csv".length()}) {
+      byte[] damaged = zip.clone();
+      damaged[place] = (byte) 0xFF;
+      Bills.write(folder, "a.zip", damaged);
+      Bill bill = Bills.read(folder);
+      assertThat(bill.files()).extracting(BillFile::name).contains("a.zip!b.csv");
+      assertThat(bill.files().getLast().rows()).isEqualTo(3);
+      assertThat(bill.unreadable())
+          .anyMatch(p -> p.toString().contains("a.zip!a.csv") && p.what().contains("damaged"));
+    }
   }
 
   @Test
@@ -246,6 +250,18 @@ final class ContainersTest {
         .extracting(Object::toString)
         .anyMatch(p -> p.startsWith("a.zip: the list of contents"))
         .anyMatch(p -> p.startsWith("a.zip!b.csv:") && p.contains("breaks off"));
+  }
+
+  @Test
+  void an_archive_in_a_file_that_breaks_off_is_read_as_far_as_it_goes() {
+    byte[] zip = Packed.zip("a.csv", costs(3), "b.csv", costs(2_000).replace("2026-09", "2026-10"));
+    byte[] packed = Packed.gzip(zip);
+    Bills.write(folder, "a.zip.gz", Arrays.copyOf(packed, packed.length / 2));
+    Bill bill = Bills.read(folder);
+    assertThat(bill.files().getFirst().rows()).isEqualTo(3);
+    assertThat(bill.files().getLast().charges()).isGreaterThan(200);
+    assertThat(bill.unreadable())
+        .anyMatch(p -> p.toString().startsWith("a.zip.gz: its compressed"));
   }
 
   @Test

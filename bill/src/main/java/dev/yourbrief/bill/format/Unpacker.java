@@ -68,13 +68,7 @@ final class Unpacker {
               hash);
         }
       }
-      case PARQUET -> {
-        try {
-          onDisk(bytes, file, path -> parquet(path, name, hash));
-        } catch (CutException e) {
-          refuse(name, e.what(), e.fix(), hash);
-        }
-      }
+      case PARQUET -> onDisk(bytes, file, name, path -> parquet(path, name, hash));
       default -> refuse(name, kind.what(), kind.fix(), hash);
     }
   }
@@ -84,7 +78,7 @@ final class Unpacker {
       throws IOException {
     try {
       if (kind == Kind.ZIP) {
-        onDisk(bytes, file, path -> bookOrArchive(path, name, layers, hash));
+        onDisk(bytes, file, name, path -> bookOrArchive(path, name, layers, hash));
         return;
       }
       try (Unpacking unpacked =
@@ -101,12 +95,16 @@ final class Unpacker {
     void of(Path file) throws IOException;
   }
 
-  private static void onDisk(FileBytes bytes, Optional<Path> file, Use use) throws IOException {
+  private void onDisk(FileBytes bytes, Optional<Path> file, String name, Use use)
+      throws IOException {
     if (file.isPresent()) {
       use.of(file.get());
       return;
     }
     try (Spool spool = Spool.of(bytes)) {
+      spool
+          .cut()
+          .ifPresent(cut -> files.unreadable(Problem.of(Location.of(name), cut.what(), cut.fix())));
       use.of(spool.file());
     }
   }
@@ -130,7 +128,15 @@ final class Unpacker {
           @Override
           public void entry(String entry, InputStream in) throws IOException {
             String shown = name + MappingFiles.WITHIN + entry;
-            FileBytes bytes = FileBytes.of(in, shown);
+            try {
+              entry(entry, FileBytes.of(in, shown), shown);
+            } catch (CutException e) {
+              // Not one byte of it is good, and the other entries may be.
+              refuse(shown, e.what(), e.fix(), () -> "");
+            }
+          }
+
+          private void entry(String entry, FileBytes bytes, String shown) throws IOException {
             if (Exports.isText(entry) && !Exports.isTable(bytes.head().text())) {
               note("the entry '" + entry + "' is text and no table, and was left out");
             } else {
