@@ -136,7 +136,8 @@ public final class Formats {
       How how) {
     boolean isLarge = how.database().isPresent() && isLarge(file);
     try (FileBytes bytes = FileBytes.open(file, name, progress, how.hashed() && !isLarge)) {
-      Unpacker unpacker = new Unpacker(files, mapping, Budget.forSize(Files.size(file)), progress, how);
+      Unpacker unpacker =
+          new Unpacker(files, mapping, Budget.forSize(Files.size(file)), progress, how);
       if (how.hashed() && isLarge) {
         // Hashing a large file takes half as long as reading it: the two go side by side.
         FutureTask<String> hash = new FutureTask<>(() -> FileBytes.hash(file, name, progress));

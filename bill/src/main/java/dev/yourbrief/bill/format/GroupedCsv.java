@@ -3,8 +3,8 @@ package dev.yourbrief.bill.format;
 import dev.yourbrief.bill.Charge;
 import dev.yourbrief.bill.Progress;
 import dev.yourbrief.figure.source.Location;
-import java.math.BigDecimal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -120,8 +120,8 @@ final class GroupedCsv {
         count.next();
         span = count.getLong(1) > MOST_FOR_HOURS ? GroupedSql.Span.DAY : GroupedSql.Span.HOUR;
       }
-      try (QueryWatch watch = QueryWatch.of(statement, name, Files.size(file), progress);
-          ResultSet rows = statement.executeQuery(sql.grouped(span))) {
+      QueryWatch watch = QueryWatch.of(statement, name, Files.size(file), progress);
+      try (ResultSet rows = statement.executeQuery(sql.grouped(span))) {
         List<Reading> readings = new ArrayList<>();
         while (rows.next()) {
           if (rows.getBoolean("bad")) {
@@ -130,6 +130,8 @@ final class GroupedCsv {
           readings.add(reading(rows, grain, header, format));
         }
         return readings;
+      } finally {
+        watch.stop();
       }
     }
   }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.duckdb.DuckDBPreparedStatement;
 
-/** Tells how far a database is with a statement, now and then, until it is closed. */
-final class QueryWatch implements AutoCloseable {
+/** Tells how far a database is with a statement, now and then, until it is stopped. */
+final class QueryWatch {
 
   private static final long PAUSE_MILLIS = 200;
 
@@ -26,9 +26,7 @@ final class QueryWatch implements AutoCloseable {
     statement.execute("SET enable_progress_bar_print = false");
     DuckDBPreparedStatement watched = statement.unwrap(DuckDBPreparedStatement.class);
     return new QueryWatch(
-        Thread.ofVirtual()
-            .name("bill-progress")
-            .start(() -> watch(watched, name, size, progress)));
+        Thread.ofVirtual().name("bill-progress").start(() -> watch(watched, name, size, progress)));
   }
 
   private static void watch(
@@ -46,8 +44,7 @@ final class QueryWatch implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  void stop() {
     watcher.interrupt();
   }
 }

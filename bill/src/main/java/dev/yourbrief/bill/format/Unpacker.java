@@ -33,7 +33,11 @@ final class Unpacker {
   private final How how;
 
   Unpacker(
-      FileSink files, Function<String, Optional<ColumnMapping>> mapping, Budget budget, How how) {
+      FileSink files,
+      Function<String, Optional<ColumnMapping>> mapping,
+      Budget budget,
+      Progress progress,
+      How how) {
     this.files = files;
     this.mapping = mapping;
     this.budget = budget;

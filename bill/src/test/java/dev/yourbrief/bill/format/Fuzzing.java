@@ -55,7 +55,12 @@ final class Fuzzing {
           }
         };
     try (FileBytes file = FileBytes.of(new ByteArrayInputStream(bytes), name)) {
-      new Unpacker(sink, part -> Optional.of(MAPPING), Budget.forSize(bytes.length), Progress.SILENT, How.BY_ROW)
+      new Unpacker(
+              sink,
+              part -> Optional.of(MAPPING),
+              Budget.forSize(bytes.length),
+              Progress.SILENT,
+              How.BY_ROW)
           .read(file, Optional.empty(), name, 0, file::drainAndHash);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
