@@ -29,8 +29,11 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "bill",
@@ -46,6 +49,8 @@ final class BillCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..*",
@@ -125,11 +130,8 @@ final class BillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (files.isEmpty() && store.isEmpty()) {
-      throw new InputException(
-          Problem.of(
-              Location.of("bill"),
-              "there is nothing to read",
-              "Name the files or the folder with the exports, or a store with --store"));
+      throw new ParameterException(
+          spec.commandLine(), "Name the files or the folder with the exports, or a --store");
     }
     Catalogue known = Catalogues.with(catalogue);
     Optional<Trail.Question> question = explain.map(Trail.Question::parse);

@@ -100,7 +100,9 @@ public final class ChargeStore implements AutoCloseable {
   public void begin() {
     if (onDisk) {
       try {
-        connection().setAutoCommit(false);
+        // Said in SQL: the driver begins a transaction of its own only with a statement, and what
+        // is appended before it would stay.
+        execute("BEGIN TRANSACTION");
       } catch (SQLException e) {
         throw new StoreException(e);
       }
@@ -112,8 +114,7 @@ public final class ChargeStore implements AutoCloseable {
     if (onDisk) {
       try {
         closeAppender();
-        connection().rollback();
-        connection().setAutoCommit(true);
+        execute("ROLLBACK");
       } catch (SQLException e) {
         throw new StoreException(e);
       }
@@ -134,8 +135,7 @@ public final class ChargeStore implements AutoCloseable {
         FileTables tables = new FileTables(connection());
         tables.save(number, file, unreadable, notes);
         tables.save(projects);
-        connection().commit();
-        connection().setAutoCommit(true);
+        execute("COMMIT");
       } catch (SQLException e) {
         throw new StoreException(e);
       }
