@@ -104,6 +104,10 @@ final class BillAssembly {
     boolean cost = hours.stream().anyMatch(hour -> hour.cost().signum() > 0);
     List<HourSum> shape = new ArrayList<>();
     for (Sums.Hour hour : hours) {
+      if (cost && hour.currency().isEmpty()) {
+        // Lines of tokens without a cost.
+        continue;
+      }
       Optional<BigDecimal> amount =
           cost ? currencies.convert(hour.currency(), hour.cost()) : Optional.of(hour.tokens());
       amount
@@ -119,8 +123,10 @@ final class BillAssembly {
 
   private List<BillFile> files() {
     List<BillFile> files = new ArrayList<>();
-    for (int i = 0; i < read.size(); i++) {
-      ReadFile file = read.get(i);
+    int number = 0;
+    for (ReadFile file : read) {
+      // Only those of a known format have charges, and so a number.
+      long elsewhere = file.reading().isKnown() ? left.of(number++) : 0;
       files.add(
           new BillFile(
               file.name(),
@@ -130,7 +136,7 @@ final class BillAssembly {
               file.rows(),
               file.charges(),
               file.unreadable(),
-              left.of(i) + file.repeated(),
+              elsewhere + file.repeated(),
               file.first(),
               file.last(),
               file.reading().zone()));

@@ -44,9 +44,10 @@ final class Notes {
     if (lessBelieved > 0) {
       log.note(
           Plural.of(lessBelieved, "line was", "lines were")
-              + " left out because an export of another format tells of the same provider and day"
-              + " in more detail, or more exactly",
-          "If the two exports are of different accounts, read them as two bills");
+              + " left out because another source tells of the same provider and day: a bill is"
+              + " believed before a gateway's log, and that before an estimate; of two of a kind,"
+              + " the one that says more, or says it more exactly",
+          "If they are of different spend, such as two accounts, count both with --disjoint");
     }
     long sums = sum(left.sums());
     if (sums > 0) {

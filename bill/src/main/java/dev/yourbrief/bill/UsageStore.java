@@ -43,10 +43,12 @@ public final class UsageStore implements AutoCloseable {
   private final BillOptions options;
   private final ProblemLog log = new ProblemLog();
 
-  /** By the number their charges carry. */
+  /** As they were read. */
+  private final List<ReadFile> all;
+
+  /** Those of a known format, by the number their charges carry. */
   private final List<ReadFile> files;
 
-  private final List<ReadFile> unrecognised = new ArrayList<>();
   private final Projects projects;
   private Optional<Merge.Left> merged = Optional.empty();
 
@@ -54,6 +56,7 @@ public final class UsageStore implements AutoCloseable {
     this.store = store;
     this.options = options;
     this.files = new ArrayList<>(store.files());
+    this.all = new ArrayList<>(files);
     this.projects = Projects.of(store.projects());
     store.problems(false).forEach(log::unreadable);
     store.problems(true).forEach(log::note);
@@ -139,12 +142,12 @@ public final class UsageStore implements AutoCloseable {
       return;
     }
     log.addAll(ofFile);
+    all.add(file);
     if (isKnown) {
       store.commit(files.size(), file, ofFile.unreadable(), ofFile.notes(), projects.saved());
       files.add(file);
     } else {
       store.rollBack();
-      unrecognised.add(file);
     }
   }
 
@@ -155,8 +158,6 @@ public final class UsageStore implements AutoCloseable {
    */
   public Bill bill() {
     Merge.Left left = merge();
-    List<ReadFile> all = new ArrayList<>(files);
-    all.addAll(unrecognised);
     return new BillAssembly(options, log, all, projects, left).assemble(new Sums(store));
   }
 

@@ -5,6 +5,7 @@ import static dev.yourbrief.cli.Terminal.right;
 
 import dev.yourbrief.bill.Trail;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,14 +24,16 @@ final class TrailView {
   }
 
   void print() {
+    boolean isDated = trail.question().day().isPresent() || trail.question().month().isPresent();
     String days =
-        trail.from().isEmpty()
-            ? "all days"
-            : trail.from().equals(trail.to())
-                ? trail.from().get().toString()
-                : trail.from().get() + " to " + trail.to().orElseThrow();
+        isDated
+            ? ""
+            : trail
+                .from()
+                .map(from -> ", " + from + " to " + trail.to().orElse(from))
+                .orElse(", all days");
     line("");
-    line("  " + terminal.bold("What makes up: " + trail.question() + ", " + days));
+    line("  " + terminal.bold("What makes up: " + trail.question() + days));
     steps(trail.steps().stream().filter(step -> step.leftOut().isEmpty()).toList());
     line("  " + padded("", FILE) + right("", 12) + right("─".repeat(AMOUNT - 2), AMOUNT));
     if (trail.total().isEmpty()) {
@@ -43,7 +46,7 @@ final class TrailView {
                 "  "
                     + padded("", FILE)
                     + right("", 12)
-                    + right(exact(sum), AMOUNT)
+                    + right(exact(sum, 2), AMOUNT)
                     + " "
                     + currency));
     List<Trail.Step> leftOut =
@@ -57,15 +60,19 @@ final class TrailView {
 
   private void steps(List<Trail.Step> steps) {
     for (Trail.Step step : steps) {
-      String amount = step.currency().isEmpty() ? exact(step.tokens()) : exact(step.cost());
-      String unit = step.currency().isEmpty() ? "tokens" : step.currency();
+      boolean isTokens = step.currency().isEmpty();
+      String amount = isTokens ? exact(step.tokens(), 0) : exact(step.cost(), 2);
+      boolean isLong = step.file().length() >= FILE;
+      if (isLong) {
+        line("  " + step.file());
+      }
       line(
           "  "
-              + padded(step.file(), FILE)
+              + padded(isLong ? "" : step.file(), FILE)
               + right(count(step.count()) + (step.count() == 1 ? " line" : " lines"), 12)
               + right(amount, AMOUNT)
               + " "
-              + unit);
+              + (isTokens ? "tokens" : step.currency()));
       String lines =
           step.lines().isEmpty() ? "rows added up as they were imported" : "lines " + step.lines();
       line("    " + terminal.faint(terminal.wrapped(lines, 4)));
@@ -74,14 +81,14 @@ final class TrailView {
   }
 
   /** Every digit, with the thousands set apart. */
-  private static String exact(BigDecimal amount) {
-    BigDecimal shown = amount.scale() < 2 && amount.signum() != 0 ? amount.setScale(2) : amount;
+  private static String exact(BigDecimal amount, int leastDecimals) {
+    BigDecimal shown = amount.scale() < leastDecimals ? amount.setScale(leastDecimals) : amount;
     String plain = shown.abs().toPlainString();
     int point = plain.indexOf('.');
     String whole = point < 0 ? plain : plain.substring(0, point);
     String fraction = point < 0 ? "" : plain.substring(point);
     return (amount.signum() < 0 ? "-" : "")
-        + String.format(Locale.ROOT, "%,d", new java.math.BigInteger(whole))
+        + String.format(Locale.ROOT, "%,d", new BigInteger(whole))
         + fraction;
   }
 

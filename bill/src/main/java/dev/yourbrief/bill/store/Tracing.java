@@ -57,9 +57,11 @@ public final class Tracing {
     private int last = -1;
     private boolean summed;
 
-    void add(int line, long lines) {
-      count += lines;
-      summed |= line == 0 || lines > 1;
+    /** A line may say several charges, or stand for many that were added up. */
+    void add(int line, long lines, boolean addedUp) {
+      boolean isSum = line == 0 || addedUp;
+      count += isSum ? lines : 1;
+      summed |= isSum;
       if (line == last) {
         return;
       }
@@ -116,7 +118,8 @@ public final class Tracing {
                     + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + ")"));
     String query =
-        "SELECT c.file, coalesce(l.reason, ''), c.currency, c.line, sum(c.lines)::BIGINT, "
+        "SELECT c.file, coalesce(l.reason, ''), c.currency, c.line, sum(c.lines)::BIGINT,"
+            + " max(c.lines), "
             + Exact.sum("c.billed")
             + ", "
             + Exact.sum("c.cost")
@@ -134,10 +137,10 @@ public final class Tracing {
         while (row.next()) {
           Group group = new Group(row.getInt(1), row.getString(2), row.getString(3));
           Sum sum = sums.computeIfAbsent(group, g -> new Sum());
-          sum.add(row.getInt(4), row.getLong(5));
-          sum.billed = sum.billed.add(Exact.read(row, 6));
-          sum.cost = sum.cost.add(Exact.read(row, 8));
-          sum.tokens = sum.tokens.add(Exact.read(row, 10));
+          sum.add(row.getInt(4), row.getLong(5), row.getLong(6) > 1);
+          sum.billed = sum.billed.add(Exact.read(row, 7));
+          sum.cost = sum.cost.add(Exact.read(row, 9));
+          sum.tokens = sum.tokens.add(Exact.read(row, 11));
         }
       }
     } catch (SQLException e) {
