@@ -96,6 +96,13 @@ final class JsonMappingTest {
   }
 
   @Test
+  void a_field_may_have_any_name() {
+    Bills.write(folder, "a.jsonl", "{\"d\":\"2026-09-01\",\"value\":\"2\"}\n".repeat(2));
+    Bills.write(folder, "mapping.yaml", "currency: USD\ncolumns: {day: d, cost: value}\n");
+    assertThat(Bills.billed(Bills.read(folder))).isEqualByComparingTo("4");
+  }
+
+  @Test
   void json_as_windows_writes_it_is_json_too() {
     String json = "[{\"d\":\"2026-09-01\",\"c\":2}]";
     Bills.write(folder, "mapping.yaml", "currency: USD\ncolumns: {day: d, cost: c}\n");

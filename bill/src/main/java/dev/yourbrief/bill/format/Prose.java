@@ -60,6 +60,9 @@ final class Prose {
           "breakdown.mcp_servers",
           "breakdown.model_groups");
 
+  /** What is within a field of one of the names; a field may have this name itself. */
+  private static final String VALUE = ".value";
+
   private Prose() {}
 
   /** Whether a field's value is to be stepped over. */
@@ -73,7 +76,8 @@ final class Prose {
         || OTHER_CUTS.contains(key)
         || name.equals("api_key_breakdown")
         || (name.equals("message") && value == JsonToken.VALUE_STRING)
-        || (name.equals("value") && NAMES.contains(lastName(key.substring(0, key.length() - 6))));
+        || (key.endsWith(VALUE)
+            && NAMES.contains(lastName(key.substring(0, key.length() - VALUE.length()))));
   }
 
   /** Whether an answer's own token counts are to be looked for. */
