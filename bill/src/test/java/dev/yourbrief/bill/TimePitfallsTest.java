@@ -88,7 +88,7 @@ final class TimePitfallsTest {
             .formatted(Bills.seconds(DAY), Bills.seconds(DAY.plusDays(1))));
     Bill bill = Bills.read(folder);
     assertThat(Bills.billed(bill)).isEqualByComparingTo("2");
-    assertThat(Bills.notes(bill)).anyMatch(n -> n.contains("another format"));
+    assertThat(Bills.notes(bill)).anyMatch(n -> n.contains("another source"));
   }
 
   @Test
