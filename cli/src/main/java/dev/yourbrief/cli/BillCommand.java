@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -133,7 +134,11 @@ final class BillCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Name the files or the folder with the exports, or a --store");
     }
-    Catalogue known = Catalogues.with(catalogue);
+    // Read while the bills are: the two need nothing of each other.
+    CompletableFuture<Catalogue> known =
+        catalogue.isEmpty()
+            ? CompletableFuture.supplyAsync(Catalogue::bundled)
+            : CompletableFuture.completedFuture(Catalogues.with(catalogue));
     Optional<Trail.Question> question = explain.map(Trail.Question::parse);
     BillOptions options = options(question.isPresent());
     try (UsageStore usage = open(options)) {
@@ -146,7 +151,7 @@ final class BillCommand implements Callable<Integer> {
       if (question.isPresent()) {
         trail(usage.explain(question.get(), bill));
       } else {
-        show(bill, known);
+        show(bill, known.join());
       }
       if (focus.isPresent()) {
         usage.exportFocus(focus.get(), bill);

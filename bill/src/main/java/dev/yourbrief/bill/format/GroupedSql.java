@@ -106,7 +106,11 @@ final class GroupedSql {
     String start = quoted(grain.start());
     String end = grain.end().map(GroupedSql::quoted).orElse("NULL::VARCHAR");
     keys.add(within(span, start));
-    grain.end().ifPresent(column -> keys.add(within(span, end)));
+    // A row that ends with the hour or the day is of it, as those within are.
+    grain
+        .end()
+        .ifPresent(
+            column -> keys.add(within(span, clock == Clock.SECONDS ? "(" + end + " - 1)" : end)));
     if (clock == Clock.ISO) {
       keys.add("substr(" + start + ", 20)");
       keys.add("substr(" + end + ", 20)");
