@@ -35,8 +35,8 @@ final class Notes {
           Plural.of(equal, "line stands", "lines stand")
               + " in more than one file and "
               + (equal == 1 ? "is" : "are")
-              + " counted once: of lines that agree in all but the amount, the one in the file"
-              + " whose data runs later is kept"
+              + " counted once: of a day's lines that agree in all but the amount, those of the"
+              + " file that has more of them are kept, or else of the file whose data runs later"
               + (manyInARow ? " (a row of a usage export is a line for each kind of token)" : ""),
           "");
     }

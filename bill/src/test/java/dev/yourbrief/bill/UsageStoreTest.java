@@ -145,4 +145,21 @@ final class UsageStoreTest {
     assertThat(Bills.part(bill.byKind(), "output").tokens())
         .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(BigDecimal.valueOf(14)));
   }
+
+  @Test
+  void a_file_with_only_some_of_a_days_lines_takes_none_away() {
+    StringBuilder whole = new StringBuilder(Bills.OPENAI_USAGE);
+    StringBuilder some = new StringBuilder(Bills.OPENAI_USAGE);
+    for (int hour = 0; hour < 24; hour++) {
+      long start = Bills.seconds(DAY) + hour * 3_600L;
+      String row = "%d,%d,proj_a,1,gpt-5,false,default,100,0,0,7\n".formatted(start, start + 3_600);
+      whole.append(row);
+      some.append(hour % 5 == 0 ? row : "");
+    }
+    Bills.write(folder, "a-whole.csv", whole.toString());
+    Bills.write(folder, "b-some.csv", some.toString());
+    Bill bill = Bills.read(folder);
+    assertThat(Bills.part(bill.byKind(), "output").tokens())
+        .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(BigDecimal.valueOf(24 * 7)));
+  }
 }

@@ -18,8 +18,9 @@ import java.util.Map;
  *
  * <ol>
  *   <li>Equal charges of a day (all but the amount) of one format in two files: where their times
- *       overlap, those of the file whose data runs later stay, because it was settled later. Equal
- *       charges inside one file all stay.
+ *       overlap, those of the file with more of them on that day stay; of as many, those of the
+ *       file whose data runs later, because it was settled later. Equal charges inside one file all
+ *       stay.
  *   <li>Two formats that tell of one provider's day: the lines of the format believed more stay;
  *       cost and tokens, and each category, for themselves. Where a bill's own lines carry tokens,
  *       those of a log of lesser authority go: the log may have seen only a part.
@@ -31,7 +32,7 @@ public final class Merge {
 
   /** Why a charge is not counted. */
   public enum Reason {
-    EQUAL("another file has the same line, settled later"),
+    EQUAL("another file has the same line"),
     LESS_BELIEVED("a source that is believed more tells of the same spend"),
     SUM("it is the sum of its day's other lines");
 
@@ -140,18 +141,22 @@ public final class Merge {
     }
   }
 
+  /**
+   * The file with more such lines on the day tells more of it; of equals, the later was settled.
+   */
   private void equal() throws SQLException {
     store.execute(
-        "CREATE TEMP TABLE shared AS SELECT id, day, file, min(start_at) AS from_at,"
-            + " max(greatest(end_at, start_at + 1)) AS to_at FROM charge WHERE (id, day) IN (SELECT"
-            + " (id, day) FROM charge GROUP BY id, day HAVING count(DISTINCT file) > 1)"
-            + " GROUP BY id, day, file");
+        "CREATE TEMP TABLE shared AS SELECT c.id, c.day, c.file, f.rank, sum(c.lines) AS lines,"
+            + " min(c.start_at) AS from_at, max(greatest(c.end_at, c.start_at + 1)) AS to_at FROM"
+            + " charge c JOIN ranked f ON f.file = c.file WHERE (c.id, c.day) IN (SELECT (id, day)"
+            + " FROM charge GROUP BY id, day HAVING count(DISTINCT file) > 1)"
+            + " GROUP BY c.id, c.day, c.file, f.rank");
     leaveOut(
         Reason.EQUAL,
-        "SELECT c.rowid FROM charge c JOIN ranked f ON f.file = c.file WHERE EXISTS (SELECT 1 FROM"
-            + " shared s JOIN ranked g ON g.file = s.file WHERE s.id = c.id AND s.day = c.day AND"
-            + " g.rank > f.rank AND c.start_at < s.to_at"
-            + " AND greatest(c.end_at, c.start_at + 1) > s.from_at)");
+        "SELECT c.rowid FROM charge c JOIN shared own ON own.id = c.id AND own.day = c.day AND"
+            + " own.file = c.file WHERE EXISTS (SELECT 1 FROM shared s WHERE s.id = c.id AND s.day"
+            + " = c.day AND (s.lines > own.lines OR (s.lines = own.lines AND s.rank > own.rank))"
+            + " AND c.start_at < s.to_at AND greatest(c.end_at, c.start_at + 1) > s.from_at)");
   }
 
   private void lessBelieved() throws SQLException {

@@ -106,7 +106,7 @@ final class Opening {
     Path spill = spill();
     try {
       Properties settings = new Properties();
-      settings.setProperty("memory_limit", "1GB");
+      settings.setProperty("memory_limit", "512MB");
       settings.setProperty("threads", "2");
       settings.setProperty("temp_directory", spill.toString());
       settings.setProperty("autoinstall_known_extensions", "false");
