@@ -89,7 +89,7 @@ public final class Formats {
   private static final int GENERATIONS = 10;
 
   /** How far the beliefs of two authorities are apart: a belief divided by it is an authority. */
-  public static final int AUTHORITY_STEP = BELIEVED.size() * GENERATIONS;
+  private static final int AUTHORITY_STEP = BELIEVED.size() * GENERATIONS;
 
   private Formats() {}
 
@@ -158,7 +158,8 @@ public final class Formats {
     }
   }
 
-  private static boolean isLarge(Path file) {
+  /** Whether adding rows up first is worth the opening of the database. */
+  static boolean isLarge(Path file) {
     try {
       return Files.size(file) >= GroupedCsv.LEAST_BYTES;
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import dev.yourbrief.bill.TokenKind;
 import dev.yourbrief.figure.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,23 +81,12 @@ final class Gateway {
     return status.matches("[45]\\d\\d(?:\\.0)?") || status.startsWith("-");
   }
 
-  /** The fields of one object among others: those that begin so, without that beginning. */
-  static Map<String, String> under(Map<String, String> fields, String prefix) {
-    Map<String, String> within = new LinkedHashMap<>();
-    fields.forEach((name, value) -> {
-      if (name.startsWith(prefix)) {
-        within.put(name.substring(prefix.length()), value);
-      }
-    });
-    return within;
-  }
-
   /** The token counts that a provider's own answer holds, wherever in it they stand. */
   static Counts answered(Map<String, String> answer) {
     for (String name : answer.keySet()) {
       Matcher usage = USAGE.matcher(name);
       if (usage.find()) {
-        return Counts.ofUsage(under(answer, name.substring(0, usage.end())));
+        return Counts.ofUsage(JsonCell.under(answer, name.substring(0, usage.end())));
       }
     }
     return Counts.plain(BigDecimal.ZERO, BigDecimal.ZERO);

@@ -38,4 +38,15 @@ final class JsonCell {
     }
     return fields;
   }
+
+  /** The fields of one object among others: those that begin so, without that beginning. */
+  static Map<String, String> under(Map<String, String> fields, String prefix) {
+    Map<String, String> within = new LinkedHashMap<>();
+    fields.forEach((name, value) -> {
+      if (name.startsWith(prefix)) {
+        within.put(name.substring(prefix.length()), value);
+      }
+    });
+    return within;
+  }
 }

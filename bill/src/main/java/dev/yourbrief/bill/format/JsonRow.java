@@ -1,7 +1,6 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.figure.source.Location;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,13 +43,7 @@ final class JsonRow extends Row {
 
   @Override
   Map<String, String> nested(String field) {
-    String prefix = field + ".";
-    Map<String, String> within = new LinkedHashMap<>();
-    own.forEach((name, value) -> {
-      if (name.startsWith(prefix)) {
-        within.put(name.substring(prefix.length()), value);
-      }
-    });
+    Map<String, String> within = JsonCell.under(own, field + ".");
     // Some exports write the object as text even in JSON.
     return within.isEmpty() ? JsonCell.fields(text(field)) : within;
   }

@@ -89,7 +89,7 @@ final class LiteLlm implements RowFormat {
         Counts.plain(row.count("prompt_tokens"), row.count("completion_tokens"))
             .withTotal(row.number("total_tokens"));
     for (String object : List.of("usage_object.", "additional_usage_values.")) {
-      counts = counts.withDetails(Counts.ofUsage(Gateway.under(metadata, object)));
+      counts = counts.withDetails(Counts.ofUsage(JsonCell.under(metadata, object)));
     }
     return counts.withDetails(
         Counts.ofUsage(

@@ -14,7 +14,6 @@ import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -182,8 +181,7 @@ final class Unpacker {
       Optional<ColumnMapping> mapped,
       ChargeSink sink)
       throws IOException {
-    boolean isLarge = file.isPresent() && Files.size(file.get()) >= GroupedCsv.LEAST_BYTES;
-    if (!isLarge || how.database().isEmpty()) {
+    if (how.database().isEmpty() || file.filter(Formats::isLarge).isEmpty()) {
       return new CsvFile(name, mapped, sink, Optional.empty()).read(bytes);
     }
     try (Connection database = how.database().get().get()) {

@@ -77,13 +77,14 @@ public final class Gathering {
       store.add(file, project, charge, lines);
       return;
     }
-    Sum sum = sums.get(Key.of(charge));
+    Key key = Key.of(charge);
+    Sum sum = sums.get(key);
     if (sum == null) {
       if (sums.size() >= MOST) {
         end();
       }
       sum = new Sum(project, charge);
-      sums.put(Key.of(charge), sum);
+      sums.put(key, sum);
     } else {
       sum.charge = sum.charge.plus(charge);
     }
