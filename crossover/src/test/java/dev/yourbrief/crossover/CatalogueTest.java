@@ -166,7 +166,8 @@ class CatalogueTest {
     GpuPrice price = BUNDLED.gpuPrice("H200").orElseThrow();
     assertThat(price.usdPerGpuHour()).isEqualByComparingTo("3.5");
     assertThat(price.tier()).isEqualTo("on-demand");
-    assertThat(BUNDLED.gpuPriceRange("H200")).contains(Cases.range("3.39", "4.5"));
+    assertThat(BUNDLED.gpuPriceRange("H200"))
+        .contains(Estimate.of(new BigDecimal("3.39"), new BigDecimal("4.5")));
     assertThat(BUNDLED.gpuPrices("H200"))
         .extracting(GpuPrice::tier)
         .contains("spot", "reserved-3y");

@@ -1,10 +1,10 @@
 package dev.yourbrief.playbook;
 
-import dev.yourbrief.crossover.Crossing;
-import dev.yourbrief.crossover.CrossoverResult;
+import dev.yourbrief.crossover.economics.Comparison;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -14,11 +14,12 @@ public sealed interface CrossoverAnswer {
   /**
    * The crossover.
    *
-   * @param result the simulation
-   * @param crossing the crossing that counts: against the cheapest rented option that is good
-   *     enough
+   * @param comparison the options compared
+   * @param challenger the id of the option that has to win
+   * @param rivals the ids of what it has to beat: the rented options that are good enough
    */
-  record Found(CrossoverResult result, Crossing crossing) implements CrossoverAnswer {}
+  record Found(Comparison comparison, String challenger, List<String> rivals)
+      implements CrossoverAnswer {}
 
   /**
    * It cannot be computed.
@@ -42,7 +43,8 @@ public sealed interface CrossoverAnswer {
               "Ask for its brief instead"));
     }
     Optional<CrossoverFigures.Run> run = CrossoverFigures.run(evaluation);
-    return run.<CrossoverAnswer>map(r -> new Found(r.result(), r.crossing()))
+    return run.<CrossoverAnswer>map(
+            r -> new Found(r.result(), CrossoverCases.SELF_HOST, r.rivals()))
         .orElseGet(() -> new Lacking(new CrossoverCases(evaluation).lacking().missing()));
   }
 }

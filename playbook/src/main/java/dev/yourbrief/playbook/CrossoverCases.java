@@ -1,12 +1,23 @@
 package dev.yourbrief.playbook;
 
-import dev.yourbrief.crossover.CrossoverCase;
-import dev.yourbrief.crossover.Demand;
-import dev.yourbrief.crossover.FixedCost;
-import dev.yourbrief.crossover.RentFrontier;
-import dev.yourbrief.crossover.RentOpen;
-import dev.yourbrief.crossover.SelfHost;
+import dev.yourbrief.crossover.economics.Case;
+import dev.yourbrief.crossover.economics.CostLine;
+import dev.yourbrief.crossover.economics.CostLine.ByVolume;
+import dev.yourbrief.crossover.economics.CostLine.Monthly;
+import dev.yourbrief.crossover.economics.CostLine.Once;
+import dev.yourbrief.crossover.economics.Demand;
+import dev.yourbrief.crossover.economics.FleetBuilder;
+import dev.yourbrief.crossover.economics.Index;
+import dev.yourbrief.crossover.economics.Loads;
+import dev.yourbrief.crossover.economics.Option;
+import dev.yourbrief.crossover.economics.Option.Launch;
+import dev.yourbrief.crossover.economics.Outlook;
+import dev.yourbrief.crossover.economics.Outlook.Scenario;
+import dev.yourbrief.crossover.economics.Term;
+import dev.yourbrief.crossover.economics.When;
 import dev.yourbrief.figure.Estimate;
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.figure.Provenance;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.language.Expression;
 import dev.yourbrief.playbook.language.Value;
@@ -29,6 +40,14 @@ final class CrossoverCases {
   static final List<BigDecimal> SCALES =
       List.of(BigDecimal.ONE, BigDecimal.valueOf(3), BigDecimal.TEN);
 
+  /** The ids of the options. */
+  static final String FRONTIER = "frontier";
+
+  static final String OPEN_MODEL = "open";
+  static final String SELF_HOST = "selfHost";
+
+  private static final String THROUGHPUT = "throughput";
+
   /** Without these there is no third option, but still a crossover. */
   private static final Set<String> OPEN = Set.of("openInput", "openOutput", "openFixed");
 
@@ -36,6 +55,7 @@ final class CrossoverCases {
   private final Playbook.CrossoverRule rule;
   private final Map<String, Estimate> amounts = new HashMap<>();
   private final Set<String> inputs = new TreeSet<>();
+  private final Map<String, Term> inputTerms = new HashMap<>();
   private Value.Unknown lacking = Value.Unknown.of();
 
   CrossoverCases(Evaluation evaluation) {
@@ -57,8 +77,8 @@ final class CrossoverCases {
 
   /** What is missing for a case; names nothing when there is one. */
   Value.Unknown lacking() {
-    costs(rule.monthly(), Unit.parse("USD/month"));
-    costs(rule.once(), Unit.parse("USD"));
+    rule.monthly().forEach(name -> cost(name, Unit.parse("USD/month")));
+    rule.once().forEach(name -> cost(name, Unit.parse("USD")));
     return lacking;
   }
 
@@ -74,50 +94,168 @@ final class CrossoverCases {
     return evaluation.holds(rule.openCounts());
   }
 
-  Optional<CrossoverCase> build() {
-    List<FixedCost> monthly = costs(rule.monthly(), Unit.parse("USD/month"));
-    List<FixedCost> once = costs(rule.once(), Unit.parse("USD"));
+  /** The case; empty when it lacks something. */
+  Optional<Case> build() {
+    List<CostLine> lines = new ArrayList<>();
+    rule.monthly().forEach(name -> monthly(name, lines));
+    rule.once().forEach(name -> once(name, lines));
     if (!lacking.missing().isEmpty() || !lacking.reasons().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new CrossoverCase(
-            new Demand(get("input"), get("output"), get("peakToMean")),
-            new RentFrontier(name("frontier"), get("frontier")),
-            open(),
-            new SelfHost(
-                name("selfHost"),
-                get("gpuHour"),
-                get("overhead"),
-                get("gpuSecondsInput"),
-                get("gpuSecondsOutput"),
-                whole("gpusPerReplica"),
-                whole("minReplicas"),
-                get("maxUtilisation"),
-                monthly,
-                once,
-                get("horizon")),
-            SCALES,
-            evaluation.sampler()));
-  }
-
-  private Optional<RentOpen> open() {
-    return amounts.keySet().containsAll(OPEN)
-        ? Optional.of(
-            new RentOpen(name("open"), get("openInput"), get("openOutput"), get("openFixed")))
-        : Optional.empty();
-  }
-
-  private List<FixedCost> costs(List<String> names, Unit unit) {
-    List<FixedCost> costs = new ArrayList<>();
-    for (String name : names) {
-      switch (evaluation.value(name)) {
-        case Value.Num num -> costs.add(new FixedCost(name, Evaluation.in(num, unit)));
-        case Value.Unknown unknown -> lacking = lacking.and(unknown);
-        default -> throw new IllegalStateException(name + " is no amount");
-      }
+    Demand demand =
+        new Demand(
+            input("input"),
+            Term.number(0),
+            input("output"),
+            bounded("peakToMean", 1, Double.MAX_VALUE),
+            List.of(1.0));
+    List<Option> options = new ArrayList<>();
+    options.add(
+        option(
+            FRONTIER,
+            List.of(new ByVolume("frontier.tokens", "the bill", input("frontier"), Index.API))));
+    if (amounts.keySet().containsAll(OPEN)) {
+      options.add(option(OPEN_MODEL, open(demand)));
     }
-    return costs;
+    lines.add(fleet(demand));
+    options.add(
+        new Option(
+            SELF_HOST,
+            name(SELF_HOST),
+            "self-host",
+            lines,
+            new Launch(months("buildMonths", 0), months("rampMonths", 0)),
+            List.of()));
+    return Optional.of(new Case(demand.mtok(), options, outlook(), SCALES, evaluation.sampler()));
+  }
+
+  private Option option(String id, List<CostLine> lines) {
+    return new Option(id, name(id), "rent", lines, Launch.AT_ONCE, List.of());
+  }
+
+  private List<CostLine> open(Demand demand) {
+    Term tokens =
+        demand.input().times(input("openInput")).plus(demand.output().times(input("openOutput")));
+    return List.of(
+        new ByVolume("open.tokens", "tokens", tokens, Index.API),
+        new Monthly("open.fixed", "besides tokens", input("openFixed"), Index.STILL));
+  }
+
+  private CostLine fleet(Demand demand) {
+    int gpus = whole("gpusPerReplica");
+    Term mean =
+        Loads.mean(
+            "selfHost.load",
+            demand,
+            onStream("gpuSecondsInput", THROUGHPUT),
+            onStream("gpuSecondsOutput", THROUGHPUT),
+            gpus,
+            Loads.hours());
+    Term perCopy =
+        Term.number(gpus)
+            .times(input("gpuHour"))
+            .times(bounded("overhead", 1, Double.MAX_VALUE))
+            .times(Loads.hours());
+    return new FleetBuilder(
+            "selfHost.gpus", "GPUs", mean, Loads.peak("selfHost.peakLoad", mean, demand))
+        .gpusPerCopy(gpus)
+        .running(perCopy, Index.GPU)
+        .mostBusy(bounded("maxUtilisation", 0.01, 1))
+        .least(whole("minReplicas"))
+        .build();
+  }
+
+  private Outlook outlook() {
+    Term none = Term.number(0);
+    Term apiFall = none.minus(bounded("apiFall", 0, 0.999));
+    Term gpuFall = none.minus(bounded("gpuFall", 0, 0.999));
+    return new Outlook(
+        Math.clamp(months("horizon", 1), 1, 120),
+        bounded("growth", -0.9, 1),
+        bounded("discount", 0, 10),
+        List.of(
+            new Scenario("flat", "prices stay as they are", none, none),
+            new Scenario("holdQuality", "the price of today’s quality falls", apiFall, none),
+            new Scenario(
+                "trackFrontier",
+                "you follow the frontier as it gets dearer",
+                bounded("apiRise", 0, 10),
+                none),
+            new Scenario("gpuDearer", "GPU hours get dearer", none, bounded("gpuRise", 0, 10)),
+            new Scenario("gpuCheaper", "GPU hours get cheaper", none, gpuFall)));
+  }
+
+  private void monthly(String name, List<CostLine> lines) {
+    cost(name, Unit.parse("USD/month"))
+        .ifPresent(term -> lines.add(new Monthly(name, label(name), term, Index.STILL)));
+  }
+
+  private void once(String name, List<CostLine> lines) {
+    cost(name, Unit.parse("USD"))
+        .ifPresent(term -> lines.add(new Once(name, label(name), term, When.START)));
+  }
+
+  private Optional<Term> cost(String name, Unit unit) {
+    switch (evaluation.value(name)) {
+      case Value.Num num -> {
+        return Optional.of(term(name, Evaluation.in(num, unit), unit, name, 0, Double.MAX_VALUE));
+      }
+      case Value.Unknown unknown -> lacking = lacking.and(unknown);
+      default -> throw new IllegalStateException(name + " is no amount");
+    }
+    return Optional.empty();
+  }
+
+  private Term input(String key) {
+    return bounded(key, 0, Double.MAX_VALUE);
+  }
+
+  private Term bounded(String key, double least, double most) {
+    return term(id(key), get(key), unit(key), id(key), least, most);
+  }
+
+  /** Inputs that are off together share their draws; these come drawn, so the name is for show. */
+  private Term onStream(String key, String stream) {
+    return term(id(key), get(key), unit(key), stream, 0, Double.MAX_VALUE);
+  }
+
+  private Term term(
+      String id, Estimate estimate, Unit unit, String stream, double least, double most) {
+    return inputTerms.computeIfAbsent(
+        id,
+        name ->
+            new Term.Input(
+                Figure.amount(
+                    name,
+                    label(name),
+                    estimate,
+                    unit,
+                    evaluation
+                        .figure(name)
+                        .map(Figure::provenance)
+                        .orElse(new Provenance.Computed(name, List.of()))),
+                stream,
+                least,
+                most));
+  }
+
+  /** A playbook's own name where the rule is just that name. */
+  private String id(String key) {
+    return Optional.ofNullable(rule.amounts().get(key))
+        .filter(e -> e.names().contains(e.text().strip()))
+        .map(e -> e.text().strip())
+        .orElse("crossover." + key);
+  }
+
+  private String label(String name) {
+    return evaluation
+        .figure(name)
+        .map(Figure::label)
+        .orElse(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static Unit unit(String key) {
+    return CrossoverFigures.AMOUNTS.getOrDefault(key, Unit.ONE);
   }
 
   private Estimate get(String key) {
@@ -134,5 +272,9 @@ final class CrossoverCases {
 
   private int whole(String key) {
     return Math.max(1, (int) Math.ceil(get(key).median()));
+  }
+
+  private int months(String key, int least) {
+    return Math.max(least, (int) Math.round(get(key).median()));
   }
 }

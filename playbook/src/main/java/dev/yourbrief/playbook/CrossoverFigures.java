@@ -1,14 +1,12 @@
 package dev.yourbrief.playbook;
 
 import dev.yourbrief.bill.PeriodSpend;
-import dev.yourbrief.crossover.Crossing;
-import dev.yourbrief.crossover.CrossoverCase;
-import dev.yourbrief.crossover.CrossoverResult;
-import dev.yourbrief.crossover.OptionCost;
-import dev.yourbrief.crossover.ScaleRow;
-import dev.yourbrief.figure.Draws;
+import dev.yourbrief.crossover.economics.Comparison;
+import dev.yourbrief.crossover.economics.Crossing;
+import dev.yourbrief.crossover.economics.OptionCost;
+import dev.yourbrief.crossover.economics.ScaleRow;
+import dev.yourbrief.crossover.economics.ScenarioResult;
 import dev.yourbrief.figure.Estimate;
-import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.language.Value;
 import java.math.BigDecimal;
@@ -27,9 +25,9 @@ final class CrossoverFigures {
 
   private static final Unit USD_MONTH = Unit.parse("USD/month");
   private static final Unit MTOK = Unit.parse("Mtok/month");
+  private static final Unit USD = Unit.parse("USD");
   private static final Unit PERCENT = Unit.parse("percent");
   private static final Unit GPU = Unit.parse("GPU");
-  private static final double HOURS_A_MONTH = 730;
 
   /** What a playbook's crossover block must say, and the unit of each. */
   static final Map<String, Unit> AMOUNTS = new LinkedHashMap<>();
@@ -56,6 +54,14 @@ final class CrossoverFigures {
     AMOUNTS.put("minReplicas", Unit.ONE);
     AMOUNTS.put("maxUtilisation", Unit.ONE);
     AMOUNTS.put("horizon", Unit.parse("month"));
+    AMOUNTS.put("growth", Unit.parse("1/month"));
+    AMOUNTS.put("discount", Unit.parse("1/year"));
+    AMOUNTS.put("apiFall", Unit.parse("1/year"));
+    AMOUNTS.put("apiRise", Unit.parse("1/year"));
+    AMOUNTS.put("gpuFall", Unit.parse("1/year"));
+    AMOUNTS.put("gpuRise", Unit.parse("1/year"));
+    AMOUNTS.put("buildMonths", Unit.parse("month"));
+    AMOUNTS.put("rampMonths", Unit.parse("month"));
 
     UNITS.put("crossover.bill", USD_MONTH);
     UNITS.put("crossover.firstBill", USD_MONTH);
@@ -72,6 +78,11 @@ final class CrossoverFigures {
     UNITS.put("crossover.gpuCostToday", USD_MONTH);
     UNITS.put("crossover.gpusToday", GPU);
     UNITS.put("crossover.utilisationToday", PERCENT);
+    UNITS.put("crossover.frontierHorizon", USD);
+    UNITS.put("crossover.openHorizon", USD);
+    UNITS.put("crossover.selfHostHorizon", USD);
+    UNITS.put("crossover.payback", Unit.parse("month"));
+    UNITS.put("crossover.pPaysBack", PERCENT);
 
     List<String> keys = new ArrayList<>(AMOUNTS.keySet());
     keys.addAll(List.of("monthly", "once", "openCounts", "names", "ruleOfThumb", "title"));
@@ -81,11 +92,30 @@ final class CrossoverFigures {
   private CrossoverFigures() {}
 
   /** The simulation, and the names it rests on. */
-  record Run(CrossoverCase wanted, CrossoverResult result, boolean openCounts, Set<String> inputs) {
+  record Run(Comparison result, boolean openCounts, Set<String> inputs) {
+
+    /** The options self-hosting is compared with: those rented ones that are good enough. */
+    List<String> rivals() {
+      return openCounts ? result.rented() : List.of(CrossoverCases.FRONTIER);
+    }
 
     /** The crossing that counts: against the cheapest rented option that is good enough. */
     Crossing crossing() {
-      return openCounts ? result.vsCheapestRented() : result.vsFrontier();
+      return result.crossing(CrossoverCases.SELF_HOST, rivals());
+    }
+
+    /** The crossings a chart has to show. */
+    List<Crossing> crossings() {
+      return List.of(
+          result.crossing(CrossoverCases.SELF_HOST),
+          result.crossing(CrossoverCases.SELF_HOST, result.rented()));
+    }
+
+    /** The ids of the options that can be chosen. */
+    List<String> eligible() {
+      List<String> ids = new ArrayList<>(rivals());
+      ids.add(CrossoverCases.SELF_HOST);
+      return ids;
     }
   }
 
@@ -95,8 +125,8 @@ final class CrossoverFigures {
     return cases
         .build()
         .map(wanted -> {
-          CrossoverResult result = evaluation.simulations().of(wanted);
-          return new Run(wanted, result, cases.openCounts(), cases.inputs());
+          Comparison result = evaluation.simulations().of(wanted);
+          return new Run(result, cases.openCounts(), cases.inputs());
         });
   }
 
@@ -153,11 +183,10 @@ final class CrossoverFigures {
       put(
           "crossover.frontierToday",
           "the frontier API at today's volume",
-          today.frontier().cost(),
+          today.option(CrossoverCases.FRONTIER).cost(),
           "bill.spendPerMonth",
           "bill.spendPerMonth");
-      today
-          .open()
+      open(today)
           .ifPresent(open ->
               put(
                   "crossover.openToday",
@@ -167,23 +196,23 @@ final class CrossoverFigures {
       put(
           "crossover.selfHostToday",
           "self-hosting at today's volume",
-          today.selfHost().cost(),
+          selfHost(today).cost(),
           "people + evaluation + data pipeline + one-off cost ÷ horizon + GPUs × price × overhead ×"
               + " hours of a month");
       put(
           "crossover.gpusToday",
           "GPUs installed at today's volume",
-          today.gpus(),
+          selfHost(today).gpus(),
           "GPUs of a copy × the larger of the copies that must run and the copies the peak needs");
       put(
           "crossover.utilisationToday",
           "how busy those GPUs are on average",
-          today.utilisation().map(u -> u * 100),
+          selfHost(today).utilisation().map(u -> u * 100),
           "mean load ÷ GPUs installed");
       put(
           "crossover.gpuCostToday",
           "GPUs alone at today's volume",
-          gpuCost(today.gpus()),
+          gpuCost(),
           "GPUs × price × overhead × hours of a month");
       put(
           "crossover.periodsAbove",
@@ -196,8 +225,43 @@ final class CrossoverFigures {
       stays("Quarter", "a quarter", 3);
       stays("HalfYear", "half a year", 6);
       stays("Year", "a year", 12);
-      for (ScaleRow row : run.result.scales()) {
+      for (ScaleRow row : run.result().scales()) {
         scale(row);
+      }
+      horizon();
+    }
+
+    private void horizon() {
+      for (ScenarioResult.OptionSum option : run.result().planned().options()) {
+        put(
+            "crossover." + option.option() + "Horizon",
+            option.name() + ", everything over the horizon, in today’s money",
+            option.presentCost(),
+            "each month’s cost and each one-off, discounted to today; prices as they are");
+      }
+      ScenarioResult.OptionSum own = run.result().planned().option(CrossoverCases.SELF_HOST);
+      put(
+          "crossover.payback",
+          "the month from which self-hosting has cost less in all",
+          own.payback(),
+          "first month from which everything paid so far stays below the frontier’s, in each"
+              + " draw");
+      put(
+          "crossover.pPaysBack",
+          "odds that self-hosting pays back within the horizon",
+          exact((1 - own.payback().shareAtLeast(Double.POSITIVE_INFINITY)) * 100),
+          "draws in which it does, over all draws",
+          "crossover.payback");
+      for (ScenarioResult scenario : run.result().scenarios()) {
+        for (ScenarioResult.OptionSum option : scenario.options()) {
+          put(
+              "crossover." + scenario.id() + "." + option.option(),
+              option.name() + ", over the horizon, if " + scenario.name(),
+              USD,
+              option.presentCost(),
+              "as crossover." + option.option() + "Horizon, with prices that change",
+              "crossover." + option.option() + "Horizon");
+        }
       }
     }
 
@@ -219,15 +283,18 @@ final class CrossoverFigures {
                   "bill.nextMonth"));
     }
 
-    private Draws gpuCost(Draws gpus) {
-      Sampler sampler = evaluation.sampler();
-      Draws price = sampler.draw("gpuHour", run.wanted.selfHost().usdPerGpuHour());
-      Draws overhead = sampler.draw("overhead", run.wanted.selfHost().cloudOverhead());
-      double[] cost = new double[gpus.size()];
-      for (int i = 0; i < cost.length; i++) {
-        cost[i] = gpus.get(i) * price.get(i) * Math.max(1, overhead.get(i)) * HOURS_A_MONTH;
-      }
-      return Draws.owning(cost);
+    private static OptionCost selfHost(ScaleRow row) {
+      return row.option(CrossoverCases.SELF_HOST);
+    }
+
+    private static Optional<OptionCost> open(ScaleRow row) {
+      return row.options().stream()
+          .filter(o -> o.option().equals(CrossoverCases.OPEN_MODEL))
+          .findFirst();
+    }
+
+    private Estimate gpuCost() {
+      return run.result().fleetToday(CrossoverCases.SELF_HOST, "selfHost.gpus");
     }
 
     /**
@@ -251,14 +318,12 @@ final class CrossoverFigures {
     private void scale(ScaleRow row) {
       String at = "crossover.at" + row.scale().toPlainString() + ".";
       String times = "scale." + row.scale().toPlainString();
-      option(at, times, "frontier", row.frontier());
-      row.open().ifPresent(open -> option(at, times, "open", open));
-      option(at, times, "selfHost", row.selfHost());
+      row.options().forEach(option -> option(at, times, option.option(), option));
       put(
           at + "pCheaper",
           "odds that self-hosting is the cheaper one",
           PERCENT,
-          exact(row.pSelfCheaperThanFrontier() * 100),
+          exact(selfHost(row).pNotDearer() * 100),
           "draws in which self-hosting costs no more than the frontier API, over all draws",
           at + "selfHost",
           at + "frontier");
@@ -266,7 +331,7 @@ final class CrossoverFigures {
           at + "gpus",
           "GPUs installed at this multiple",
           GPU,
-          row.gpus(),
+          selfHost(row).gpus(),
           "as at today's volume, with the volume multiplied",
           times,
           "crossover.gpusToday");
@@ -274,7 +339,7 @@ final class CrossoverFigures {
           at + "utilisation",
           "how busy they are on average",
           PERCENT,
-          row.utilisation().map(u -> u * 100),
+          selfHost(row).utilisation().map(u -> u * 100),
           "mean load ÷ GPUs installed",
           at + "gpus");
     }
@@ -282,7 +347,7 @@ final class CrossoverFigures {
     private void option(String at, String times, String id, OptionCost option) {
       put(
           at + id,
-          option.option() + ", cost a month at a multiple of today’s volume",
+          option.name() + ", cost a month at a multiple of today’s volume",
           USD_MONTH,
           option.cost(),
           "as at today's volume, with the volume multiplied",

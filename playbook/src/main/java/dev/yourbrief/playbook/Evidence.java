@@ -2,9 +2,10 @@ package dev.yourbrief.playbook;
 
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillPart;
-import dev.yourbrief.crossover.Band;
-import dev.yourbrief.crossover.CurvePoint;
-import dev.yourbrief.crossover.ScaleRow;
+import dev.yourbrief.crossover.economics.Band;
+import dev.yourbrief.crossover.economics.CurvePoint;
+import dev.yourbrief.crossover.economics.Option;
+import dev.yourbrief.crossover.economics.ScaleRow;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The parts of a brief that show evidence: frameworks with their plot and table, and the team's own
@@ -63,11 +63,10 @@ final class Evidence {
   private Table scales(CrossoverFigures.Run run) {
     List<List<Text>> rows = new ArrayList<>();
     List<ScaleRow> scales = run.result().scales();
-    rows.add(row(run.result().frontierName(), scales, "frontier", Text.Style.RANGE));
     run.result()
-        .openName()
-        .ifPresent(name -> rows.add(row(name, scales, "open", Text.Style.RANGE)));
-    rows.add(row(run.result().selfHostName(), scales, "selfHost", Text.Style.RANGE));
+        .compared()
+        .options()
+        .forEach(o -> rows.add(row(o.name(), scales, o.id(), Text.Style.RANGE)));
     rows.add(
         row(
             "Odds that self-hosting is cheaper than the frontier",
@@ -95,17 +94,14 @@ final class Evidence {
   }
 
   private CrossoverPlot plot(CrossoverFigures.Run run) {
-    double mtok =
-        run.wanted().demand().inputMtokPerMonth().median()
-            + run.wanted().demand().outputMtokPerMonth().median();
+    double mtok = run.result().mtokInTheMiddle();
     Playbook.CrossoverRule rule = evaluation.decision().playbook().crossover().orElseThrow();
     List<Line> lines = new ArrayList<>();
-    lines.add(line("rent-frontier", run.result().frontierName(), run, mtok, CurvePoint::frontier));
-    run.result()
-        .openName()
-        .ifPresent(
-            name -> lines.add(line("rent-open", name, run, mtok, p -> p.open().orElseThrow())));
-    lines.add(line("self-host", run.result().selfHostName(), run, mtok, CurvePoint::selfHost));
+    List<CurvePoint> curve = run.result().curve(run.crossings());
+    List<Option> options = run.result().compared().options();
+    for (int o = 0; o < options.size(); o++) {
+      lines.add(line(kind(options.get(o).id()), options.get(o).name(), curve, mtok, o));
+    }
     List<Mark> marks =
         CrossoverCases.SCALES.stream()
             .map(scale -> {
@@ -144,16 +140,21 @@ final class Evidence {
         "USD/month");
   }
 
+  /** An option in the words a plot has for it. */
+  private static String kind(String option) {
+    return switch (option) {
+      case CrossoverCases.FRONTIER -> "rent-frontier";
+      case CrossoverCases.OPEN_MODEL -> "rent-open";
+      default -> "self-host";
+    };
+  }
+
   private static Line line(
-      String option,
-      String name,
-      CrossoverFigures.Run run,
-      double mtok,
-      Function<CurvePoint, Band> band) {
+      String option, String name, List<CurvePoint> curve, double mtok, int at) {
     List<Point> points =
-        run.result().curve().stream()
+        curve.stream()
             .map(p -> {
-              Band b = band.apply(p);
+              Band b = p.costs().get(at);
               return new Point(p.scale(), p.scale() * mtok, b.p10(), b.p50(), b.p90());
             })
             .toList();

@@ -1,6 +1,6 @@
 package dev.yourbrief.playbook;
 
-import dev.yourbrief.crossover.Evpi;
+import dev.yourbrief.crossover.economics.Worth;
 import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
@@ -13,8 +13,9 @@ import dev.yourbrief.playbook.language.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -117,8 +118,6 @@ final class Questions {
         input.bars());
   }
 
-  private record Measurable(Input input, double worth) {}
-
   /**
    * The numbers most worth knowing better before choosing, by the expected value of knowing each
    * (EVPPI).
@@ -133,53 +132,37 @@ final class Questions {
     if (run.isEmpty() || verdict.forced()) {
       return List.of();
     }
-    var today = run.get().result().today();
-    List<Draws> costs = new ArrayList<>(List.of(today.frontier().cost(), today.selfHost().cost()));
-    if (run.get().openCounts()) {
-      today.open().ifPresent(open -> costs.add(open.cost()));
+    Map<String, Draws> drawn = new LinkedHashMap<>();
+    for (Input input : evaluation.decision().playbook().inputs()) {
+      if (evaluation.value(input.id()) instanceof Value.Num(Draws draws, var unit)) {
+        drawn.put(input.id(), draws);
+      }
     }
-    // Where one option is cheapest in every world, no knowledge could change the choice.
-    if (Evpi.ofCosts(costs) == 0) {
-      return List.of();
-    }
-    double horizon =
-        evaluation.value("horizon") instanceof Value.Num num ? num.amount().median() : 1;
-    return evaluation.decision().playbook().inputs().stream()
-        .filter(input -> evaluation.value(input.id()) instanceof Value.Num(Draws draws, var unit))
-        .map(input -> new Measurable(input, worth(input, costs) * horizon))
-        .filter(number -> number.worth >= LEAST_WORTH)
-        .sorted(
-            Comparator.comparingDouble(Measurable::worth)
-                .reversed()
-                .thenComparing(n -> n.input.id()))
+    // Where one option is cheapest in every world nothing is worth knowing, and the list is empty.
+    return run.get().result().worthKnowing(drawn, run.get().eligible()).stream()
+        .filter(worth -> worth.usd() >= LEAST_WORTH)
         .limit(NUMBERS)
         .map(this::number)
         .toList();
   }
 
-  private double worth(Input input, List<Draws> costs) {
-    return evaluation.value(input.id()) instanceof Value.Num(Draws draws, var unit)
-        ? Evpi.ofKnowing(draws, costs)
-        : 0;
-  }
-
-  private Question number(Measurable number) {
+  private Question number(Worth number) {
     Figure worth =
         Figure.amount(
-            "worth." + number.input.id(),
+            "worth." + number.input(),
             "what knowing it before choosing is worth",
-            Estimate.of(new BigDecimal(number.worth).round(MathContext.DECIMAL32)),
+            Estimate.of(new BigDecimal(number.usd()).round(MathContext.DECIMAL32)),
             USD,
             new Provenance.Computed(
-                "(least mean cost of any option − mean of the least cost once it is known) ×"
-                    + " horizon",
+                "least mean cost of any option over the horizon, in today’s money − mean of the"
+                    + " least cost once it is known",
                 List.of(
-                    number.input.id(),
-                    "crossover.frontierToday",
-                    "crossover.selfHostToday",
+                    number.input(),
+                    "crossover.frontierHorizon",
+                    "crossover.selfHostHorizon",
                     "horizon")));
     return question(
-        number.input,
+        evaluation.decision().playbook().input(number.input()).orElseThrow(),
         Text.of("Knowing it before choosing is worth about ")
             .plus(writing.slot(worth))
             .plus(Text.of(" over the horizon.")));

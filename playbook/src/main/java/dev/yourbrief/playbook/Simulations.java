@@ -1,8 +1,7 @@
 package dev.yourbrief.playbook;
 
-import dev.yourbrief.crossover.Crossover;
-import dev.yourbrief.crossover.CrossoverCase;
-import dev.yourbrief.crossover.CrossoverResult;
+import dev.yourbrief.crossover.economics.Case;
+import dev.yourbrief.crossover.economics.Comparison;
 import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Range;
 import dev.yourbrief.figure.Sampler;
@@ -19,7 +18,7 @@ final class Simulations {
 
   private final Sampler sampler;
   private final Map<Drawn, Draws> draws = new HashMap<>();
-  private final Map<CrossoverCase, CrossoverResult> results = new HashMap<>();
+  private final Map<Case, Comparison> results = new HashMap<>();
 
   Simulations(Sampler sampler) {
     this.sampler = sampler;
@@ -33,7 +32,7 @@ final class Simulations {
     return draws.computeIfAbsent(new Drawn(stream, range), d -> sampler.draw(d.stream, d.range));
   }
 
-  CrossoverResult of(CrossoverCase wanted) {
-    return results.computeIfAbsent(wanted, Crossover::of);
+  Comparison of(Case wanted) {
+    return results.computeIfAbsent(wanted, Comparison::of);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.crossover.economics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.crossover.fleet;
+
+import org.jspecify.annotations.NullMarked;
