@@ -1,5 +1,7 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.crossover.casefile.CaseFile;
+import dev.yourbrief.crossover.economics.Comparison;
 import dev.yourbrief.crossover.economics.Findings;
 import dev.yourbrief.playbook.CrossoverAnswer;
 import dev.yourbrief.playbook.Evaluation;
@@ -7,6 +9,7 @@ import dev.yourbrief.playbook.MissingNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,9 +28,16 @@ final class CrossoverCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "DECISION",
-      description = "The decision's folder, or its decision.yaml.")
-  Path decision = Path.of("");
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A decision's folder or its decision.yaml, or a case file (crossover.yaml).")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "For a case file: a folder of your own catalogue rows.")
+  Optional<Path> catalogue = Optional.empty();
 
   @Option(names = "--json", description = "Print everything as JSON.")
   boolean json;
@@ -39,7 +49,11 @@ final class CrossoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Worked worked = Worked.of(terminal, decision, LocalDate.now(clock));
+    Optional<Path> written = CaseFiles.find(file);
+    if (written.isPresent()) {
+      return compare(written.get());
+    }
+    Worked worked = Worked.of(terminal, file, LocalDate.now(clock));
     Evaluation evaluation = worked.evaluation();
     terminal.progress("Simulating", 1, 2);
     CrossoverAnswer answer = CrossoverAnswer.of(evaluation);
@@ -55,17 +69,35 @@ final class CrossoverCommand implements Callable<Integer> {
             .distinct()
             .forEach(what -> line("  · " + terminal.wrapped(what, 4)));
       }
-      case CrossoverAnswer.Found found -> {
-        Findings findings = Findings.of(found.comparison(), found.challenger(), found.rivals());
-        if (json) {
-          terminal.out().println(RecordJson.of(findings));
-        } else {
-          line("");
-          new CrossoverView(terminal, findings).print();
-        }
-      }
+      case CrossoverAnswer.Found found ->
+          print(
+              evaluation.decision().title(),
+              evaluation.decision().asOf(),
+              Findings.of(found.comparison(), found.challenger(), found.rivals()));
     }
     return worked.isWhole() ? Exit.DONE : Exit.PARTLY;
+  }
+
+  /** A case that is written down by itself. */
+  private int compare(Path written) {
+    CaseFile file =
+        CaseFiles.read(terminal, written, Catalogues.with(catalogue), LocalDate.now(clock));
+    terminal.progress("Simulating", 1, 2);
+    Findings findings = Findings.of(Comparison.of(file.compared()));
+    terminal.endProgress();
+    print(file.title(), file.asOf(), findings);
+    return Exit.DONE;
+  }
+
+  private void print(String title, LocalDate asOf, Findings findings) {
+    if (json) {
+      terminal.out().println(RecordJson.of(findings));
+      return;
+    }
+    line("");
+    line("  " + terminal.bold(title) + terminal.faint("  " + asOf));
+    line("");
+    new CrossoverView(terminal, findings).print();
   }
 
   private void line(String text) {

@@ -31,10 +31,14 @@ record UnitSymbol(String name, String dimension, BigDecimal scale) {
     put("token", 1_000, "ktok");
     put("token", 1_000_000, "Mtok");
     put("token", 1_000_000_000, "Btok");
-    put("request", 1, "request", "requests", "call", "calls");
+    put("request", 1, "request", "requests", "call", "calls", "req");
     put("request", 1_000_000, "Mrequest");
     put("person", 1, "person", "people", "persons", "FTE");
     put("GPU", 1, "GPU", "gpu", "GPUs", "gpus");
+    put("power", 1, "W", "watt", "watts");
+    put("power", 1_000, "kW");
+    // A kind of its own: electricity is metered and priced in it.
+    put("energy", 1, "kWh");
     put("account", 1, "account", "accounts", "customer", "customers");
     put("", 1, "1", "share", "ratio", "probability", "times", "x");
     KNOWN.put("percent", new UnitSymbol("percent", "", new BigDecimal("0.01")));

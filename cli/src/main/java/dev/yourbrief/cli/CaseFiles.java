@@ -1,0 +1,56 @@
+package dev.yourbrief.cli;
+
+import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.casefile.CaseFile;
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.figure.source.Yaml;
+import dev.yourbrief.figure.source.YamlNode;
+import dev.yourbrief.playbook.Decision;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Comparisons that are written down by themselves, beside decisions. */
+final class CaseFiles {
+
+  private static final String NAME = "crossover.yaml";
+
+  private CaseFiles() {}
+
+  /** The case file a path means; empty when it means a decision. */
+  static Optional<Path> find(Path given) {
+    if (Files.isDirectory(given.toAbsolutePath())) {
+      Path inside = given.resolve(NAME);
+      return Files.exists(inside) && !Files.exists(given.resolve(Decision.FILE))
+          ? Optional.of(inside)
+          : Optional.empty();
+    }
+    String name = String.valueOf(given.getFileName());
+    return Files.isRegularFile(given) && !name.equals(Decision.FILE) && isCase(given)
+        ? Optional.of(given)
+        : Optional.empty();
+  }
+
+  private static boolean isCase(Path file) {
+    return CaseFile.isOne(Yaml.read(file, file.toString()));
+  }
+
+  /** Reads a case file and the bills it names. */
+  static CaseFile read(Terminal terminal, Path file, Catalogue catalogue, LocalDate today) {
+    YamlNode node = Yaml.read(file, file.toString());
+    return CaseFile.of(
+        node,
+        catalogue,
+        bills -> {
+          throw new InputException(
+              Problem.of(
+                  Location.of(file.toString()),
+                  "bills are read for decisions only: " + bills,
+                  "Write the tokens a month"));
+        },
+        today);
+  }
+}
