@@ -44,6 +44,15 @@ final class Amounts {
     return digits(band.p50(), 3) + (low.equals(high) ? "" : " (" + low + "–" + high + ")");
   }
 
+  /** A time in months; short ones in hours too. */
+  static String months(Estimate months) {
+    double middle = months.median();
+    String text = rounded(middle) + (middle == 1 ? " month" : " months");
+    return middle < 12 && middle > 0
+        ? text + " (" + String.format(Locale.ROOT, "%,d", Math.round(middle * 730)) + " h)"
+        : text;
+  }
+
   static String rounded(double value) {
     return digits(value, 2);
   }

@@ -73,7 +73,8 @@ final class CrossoverCommand implements Callable<Integer> {
           print(
               evaluation.decision().title(),
               evaluation.decision().asOf(),
-              Findings.of(found.comparison(), found.challenger(), found.rivals()));
+              Findings.of(
+                  found.comparison(), found.challenger(), found.rivals(), found.eligible()));
     }
     return worked.isWhole() ? Exit.DONE : Exit.PARTLY;
   }

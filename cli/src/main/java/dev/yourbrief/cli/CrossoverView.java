@@ -23,6 +23,7 @@ final class CrossoverView {
 
   private static final int NAME = 24;
   private static final int COLUMN = 20;
+  private static final int LABEL = 38;
   private static final int SHOWN = 6;
 
   private final Terminal terminal;
@@ -50,9 +51,17 @@ final class CrossoverView {
     }
     line(terminal.faint("  in brackets eight worlds in ten"));
     line("");
-    heading("USD a million tokens", List.of());
-    for (Findings.Who option : findings.options()) {
-      row(option.name(), cost -> Amounts.price(cost.usdPerMtok()), option.id());
+    if (findings.hasTokens()) {
+      heading("USD a million tokens", List.of());
+      for (Findings.Who option : findings.options()) {
+        row(option.name(), cost -> Amounts.price(cost.usdPerMtok()), option.id());
+      }
+      line("");
+      heading("… of output alone", List.of());
+      for (Findings.Who option : findings.options()) {
+        row(option.name(), cost -> Amounts.price(cost.usdPerMtokOutput()), option.id());
+      }
+      line("");
     }
     line("");
     heading("Odds to be cheapest", List.of());
@@ -126,15 +135,15 @@ final class CrossoverView {
             .filter(i -> !Amounts.rounded(i.from()).equals(Amounts.rounded(i.to())))
             .toList();
     if (!gaps.isEmpty()) {
-      String list =
-          String.join(
-              ", ",
-              gaps.stream()
-                  .limit(5)
-                  .map(i -> Amounts.rounded(i.from()) + "–" + Amounts.rounded(i.to()) + "×")
-                  .toList());
-      fact("Cheaper again before", "at " + list + (gaps.size() > 5 ? ", …" : ""));
+      String list = String.join(", ", gaps.stream().limit(5).map(CrossoverView::span).toList());
+      fact("Dearer again", list + (gaps.size() > 5 ? ", …" : ""));
     }
+  }
+
+  private static String span(Interval gap) {
+    return Double.isInfinite(gap.to())
+        ? "from " + Amounts.rounded(gap.from()) + "× on"
+        : Amounts.rounded(gap.from()) + "–" + Amounts.rounded(gap.to()) + "×";
   }
 
   private void horizon() {
@@ -163,7 +172,7 @@ final class CrossoverView {
     double never = months.shareAtLeast(Double.POSITIVE_INFINITY);
     return Double.isInfinite(months.median())
         ? "pays back in " + Amounts.percent(1 - never)
-        : "pays back in month " + Math.round(months.median());
+        : "pays back after " + Amounts.months(months);
   }
 
   private void swings() {
@@ -181,7 +190,7 @@ final class CrossoverView {
       for (Swing swing : moving) {
         line(
             "  "
-                + padded(swing.label(), 40)
+                + padded(shortened(swing.label()), LABEL)
                 + padded(
                     Amounts.money(swing.saving().low())
                         + " → "
@@ -203,7 +212,7 @@ final class CrossoverView {
     for (Flip flip : flips) {
       line(
           "  "
-              + padded(flip.label(), 40)
+              + padded(shortened(flip.label()), LABEL)
               + padded(Amounts.rounded(flip.now()) + " → " + Amounts.rounded(flip.at()), 24)
               + findings.name(flip.to())
               + (flip.isLikely() ? terminal.faint(" (within its range)") : ""));
@@ -225,7 +234,7 @@ final class CrossoverView {
       Figure figure = findings.ledger().get(one.input());
       line(
           "  "
-              + padded(figure == null ? one.input() : figure.label(), 40)
+              + padded(shortened(figure == null ? one.input() : figure.label()), LABEL)
               + Amounts.money(one.usd()));
     }
   }
@@ -238,6 +247,10 @@ final class CrossoverView {
       line("");
       all.forEach(note -> line("  ! " + terminal.wrapped(note, 4)));
     }
+  }
+
+  private static String shortened(String label) {
+    return label.length() < LABEL ? label : label.substring(0, LABEL - 3).strip() + "…";
   }
 
   private void fact(String name, String what) {

@@ -17,8 +17,9 @@ public sealed interface CrossoverAnswer {
    * @param comparison the options compared
    * @param challenger the id of the option that has to win
    * @param rivals the ids of what it has to beat: the rented options that are good enough
+   * @param eligible the ids of the options that can be chosen
    */
-  record Found(Comparison comparison, String challenger, List<String> rivals)
+  record Found(Comparison comparison, String challenger, List<String> rivals, List<String> eligible)
       implements CrossoverAnswer {}
 
   /**
@@ -44,7 +45,7 @@ public sealed interface CrossoverAnswer {
     }
     Optional<CrossoverFigures.Run> run = CrossoverFigures.run(evaluation);
     return run.<CrossoverAnswer>map(
-            r -> new Found(r.result(), CrossoverCases.SELF_HOST, r.rivals()))
+            r -> new Found(r.result(), CrossoverCases.SELF_HOST, r.rivals(), r.eligible()))
         .orElseGet(() -> new Lacking(new CrossoverCases(evaluation).lacking().missing()));
   }
 }

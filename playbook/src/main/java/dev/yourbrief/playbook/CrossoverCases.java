@@ -126,7 +126,8 @@ final class CrossoverCases {
             lines,
             new Launch(months("buildMonths", 0), months("rampMonths", 0)),
             List.of()));
-    return Optional.of(new Case(demand.mtok(), options, outlook(), SCALES, evaluation.sampler()));
+    return Optional.of(
+        new Case(demand.mtok(), demand.output(), options, outlook(), SCALES, evaluation.sampler()));
   }
 
   private Option option(String id, List<CostLine> lines) {

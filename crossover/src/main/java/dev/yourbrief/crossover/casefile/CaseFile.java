@@ -80,6 +80,7 @@ public record CaseFile(String title, LocalDate asOf, Case compared) {
     Case compared =
         new Case(
             demand.demand().mtok(),
+            demand.demand().output(),
             options.all(),
             new Ahead(amounts).read(map),
             scales(map),

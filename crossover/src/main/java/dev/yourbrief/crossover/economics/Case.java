@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * What there is to compare.
  *
  * @param mtokPerMonth tokens of all kinds at today's volume, millions a month
+ * @param outputPerMonth output tokens at today's volume, millions a month
  * @param options what one could choose, the baseline first: what is done today
  * @param outlook how volume and prices go on
  * @param scales multiples of today's volume to report, each above 0: usually 1, 3 and 10
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public record Case(
     Term mtokPerMonth,
+    Term outputPerMonth,
     List<Option> options,
     Outlook outlook,
     List<BigDecimal> scales,

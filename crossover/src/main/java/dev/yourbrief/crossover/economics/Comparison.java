@@ -143,21 +143,25 @@ public final class Comparison {
     return new Sensitivity(of, inputs).swings(option, rivals, Draws.owning(saving), this::draws);
   }
 
-  /** The smallest change of each input that turns the choice, the smallest first. */
-  public List<Flip> flips() {
-    return new Sensitivity(of, inputs).flips();
+  /**
+   * The smallest change of each input that turns the choice, the smallest first.
+   *
+   * @param options the ids of the options that can be chosen
+   */
+  public List<Flip> flips(List<String> options) {
+    return new Sensitivity(of, inputs).flips(options);
   }
 
   /** What knowing everything before choosing would be worth, USD over the horizon. */
-  public double worthOfKnowingAll() {
-    return Evpi.ofCosts(presentCosts());
+  public double worthOfKnowingAll(List<String> options) {
+    return Evpi.ofCosts(presentCosts(options));
   }
 
   /** What knowing each uncertain input would be worth, USD over the horizon, the most first. */
-  public List<Worth> worthKnowing() {
+  public List<Worth> worthKnowing(List<String> options) {
     Map<String, Draws> drawn = new LinkedHashMap<>();
     inputs.uncertain().forEach(input -> drawn.put(input.id(), draws(input)));
-    return worthKnowing(drawn, of.options().stream().map(Option::id).toList());
+    return worthKnowing(drawn, options);
   }
 
   /**
@@ -166,8 +170,11 @@ public final class Comparison {
    * @param options the ids of the options that can be chosen
    */
   public List<Worth> worthKnowing(Map<String, Draws> drawn, List<String> options) {
-    return Worth.ranked(
-        drawn, options.stream().map(id -> planned().option(id).presentCost()).toList());
+    return Worth.ranked(drawn, presentCosts(options));
+  }
+
+  private List<Draws> presentCosts(List<String> options) {
+    return options.stream().map(id -> planned().option(id).presentCost()).toList();
   }
 
   /** What one fleet of an option costs today, GPUs or units alone, USD a month. */
@@ -187,10 +194,6 @@ public final class Comparison {
   /** Tokens at today's volume with every input at its middle, millions a month. */
   public double mtokInTheMiddle() {
     return Columns.middle().of(of.mtokPerMonth())[0];
-  }
-
-  private List<Draws> presentCosts() {
-    return planned().options().stream().map(ScenarioResult.OptionSum::presentCost).toList();
   }
 
   /** The inputs of the case. */

@@ -49,7 +49,12 @@ public record Findings(
 
   /** The findings of a comparison; the focus is the option that {@link #focusOf} names. */
   public static Findings of(Comparison comparison) {
-    return of(comparison, focusOf(comparison), List.of(comparison.compared().baseline().id()));
+    Case of = comparison.compared();
+    return of(
+        comparison,
+        focusOf(comparison),
+        List.of(of.baseline().id()),
+        of.options().stream().map(Option::id).toList());
   }
 
   /**
@@ -57,8 +62,10 @@ public record Findings(
    *
    * @param focus the option that has to win
    * @param rivals what it has to beat
+   * @param eligible the ids of the options that can be chosen
    */
-  public static Findings of(Comparison comparison, String focus, List<String> rivals) {
+  public static Findings of(
+      Comparison comparison, String focus, List<String> rivals, List<String> eligible) {
     Case of = comparison.compared();
     List<Crossing> crossings = crossings(comparison, focus, rivals);
     return new Findings(
@@ -67,16 +74,33 @@ public record Findings(
         of.sampler().size(),
         comparison.scales(),
         crossings,
-        comparison.scenarios(),
+        telling(comparison),
         focus,
         rivals,
         focus.equals(of.baseline().id()) ? List.of() : comparison.swings(focus, rivals),
-        comparison.flips(),
-        comparison.worthOfKnowingAll(),
-        comparison.worthKnowing(),
+        comparison.flips(eligible),
+        comparison.worthOfKnowingAll(eligible),
+        comparison.worthKnowing(eligible),
         comparison.curve(crossings),
         comparison.busy(focus, crossings),
         comparison.ledger());
+  }
+
+  /** The scenarios, without those whose prices none of the options follows. */
+  private static List<ScenarioResult> telling(Comparison comparison) {
+    ScenarioResult planned = comparison.planned();
+    return comparison.scenarios().stream()
+        .filter(s -> s.id().equals(planned.id()) || !s.options().equals(costs(s, planned)))
+        .toList();
+  }
+
+  private static List<ScenarioResult.OptionSum> costs(ScenarioResult s, ScenarioResult planned) {
+    for (int o = 0; o < s.options().size(); o++) {
+      if (!s.options().get(o).presentCost().equals(planned.options().get(o).presentCost())) {
+        return planned.options();
+      }
+    }
+    return s.options();
   }
 
   /**
@@ -127,5 +151,11 @@ public record Findings(
   /** What an option is called. */
   public String name(String id) {
     return options.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow().name();
+  }
+
+  /** Whether there are tokens to share the cost out over. */
+  public boolean hasTokens() {
+    return scales.getFirst().options().stream()
+        .anyMatch(option -> Double.isFinite(option.usdPerMtok().p50()));
   }
 }

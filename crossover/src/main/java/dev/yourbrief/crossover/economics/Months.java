@@ -83,6 +83,7 @@ final class Months {
     multiply(world.end, discount);
     int n = options.size();
     double[][] paid = new double[n][size];
+    double[][] before = new double[n][size];
     double[][] payback = new double[n][size];
     for (double[] months : payback) {
       Arrays.fill(months, Double.POSITIVE_INFINITY);
@@ -91,15 +92,23 @@ final class Months {
     double[] scratch = new double[size];
     OptionMonths baseline = options.getFirst();
     for (int m = 0; m < months; m++) {
+      for (int o = 0; o < n; o++) {
+        options.get(o).start(m, world, moved(o, m), paid[o]);
+      }
+      for (int o = 0; o < n; o++) {
+        System.arraycopy(paid[o], 0, before[o], 0, size);
+      }
       List<Band> bands = new ArrayList<>();
       for (int o = 0; o < n; o++) {
         OptionMonths option = options.get(o);
-        double moved = o == 0 ? 1 : option.moved(m);
-        option.month(m, months, world, moved, paid[o]);
-        if (o > 0 && (moved < 1 || option.canFallShort())) {
-          baseline.stayBehind(world, option, moved, paid[o]);
+        option.month(m == months - 1, world, moved(o, m), paid[o]);
+        if (o > 0 && (moved(o, m) < 1 || option.canFallShort())) {
+          baseline.stayBehind(world, option, moved(o, m), paid[o]);
         }
-        compare(paid[o], paid[0], m, payback[o]);
+        for (int i = 0; i < size; i++) {
+          payback[o][i] =
+              payback(payback[o][i], m, before[o][i] - before[0][i], paid[o][i] - paid[0][i]);
+        }
         if (withCurves) {
           System.arraycopy(paid[o], 0, scratch, 0, size);
           bands.add(Quantiles.bandOf(scratch));
@@ -124,14 +133,25 @@ final class Months {
     }
   }
 
-  /** Paid back in the first month from which it never has cost more again. */
-  private static void compare(double[] option, double[] baseline, int m, double[] payback) {
-    for (int i = 0; i < payback.length; i++) {
-      if (option[i] > baseline[i]) {
-        payback[i] = Double.POSITIVE_INFINITY;
-      } else if (payback[i] == Double.POSITIVE_INFINITY) {
-        payback[i] = m + 1;
-      }
+  private double moved(int option, int month) {
+    return option == 0 ? 1 : options.get(option).moved(month);
+  }
+
+  /**
+   * When it is paid back, in months: the point in a month, evenly paid through, from which the sum
+   * so far never is above the baseline's again.
+   *
+   * @param known what it was before this month
+   * @param start how far above the baseline it is when the month begins
+   * @param end and when it ends
+   */
+  private static double payback(double known, int month, double start, double end) {
+    if (end > 0) {
+      return Double.POSITIVE_INFINITY;
     }
+    if (start > 0) {
+      return month + start / (start - end);
+    }
+    return Double.isInfinite(known) ? month : known;
   }
 }

@@ -9,7 +9,8 @@ import dev.yourbrief.figure.Draws;
  * @param name what it is called
  * @param cost USD a month, one value a draw
  * @param band the same, in short
- * @param usdPerMtok USD a million tokens that it serves
+ * @param usdPerMtok USD a million tokens of all kinds that it serves; infinite where it serves none
+ * @param usdPerMtokOutput the same by its output tokens alone, as prices are often compared
  * @param gpus GPUs (or units of provisioned throughput) held in the busiest minutes; all 0 where it
  *     holds none
  * @param utilisation how busy those are on average, 0 to 1: a result, never an input
@@ -23,6 +24,7 @@ public record OptionCost(
     Draws cost,
     Band band,
     Band usdPerMtok,
+    Band usdPerMtokOutput,
     Draws gpus,
     Draws utilisation,
     double unserved,

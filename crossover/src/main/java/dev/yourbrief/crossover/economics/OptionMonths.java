@@ -68,20 +68,12 @@ final class OptionMonths {
     return option.launch().moved(month);
   }
 
-  /** Adds what a month costs, in today's money, when a share of the traffic has moved here. */
-  void month(int m, int months, Months.World world, double moved, double[] paid) {
+  /** Adds what falls due at the start of a month, when a share of the traffic moves here. */
+  void start(int m, Months.World world, double moved, double[] paid) {
     for (int i = 0; i < paid.length; i++) {
-      double cost = 0;
-      for (Amounts amounts : monthly) {
-        cost += amounts.at(i, world);
-      }
-      cost += carried(i, world, moved);
-      paid[i] += cost * world.end[i];
       for (Event event : events) {
         if (isDue(event.when, m)) {
           paid[i] += event.usd(i) * world.start[i];
-        } else if (m == months - 1 && event.when instanceof When.End) {
-          paid[i] += event.usd(i) * world.end[i];
         }
       }
       if (moved > 0) {
@@ -89,6 +81,20 @@ final class OptionMonths {
           paid[i] += purchase.inMonth(m, i, world.volume[i] * moved) * world.start[i];
         }
       }
+    }
+  }
+
+  /** Adds what the month itself costs, in today's money. */
+  void month(boolean last, Months.World world, double moved, double[] paid) {
+    for (int i = 0; i < paid.length; i++) {
+      double cost = carried(i, world, moved);
+      for (Amounts amounts : monthly) {
+        cost += amounts.at(i, world);
+      }
+      for (Event event : events) {
+        cost += last && event.when instanceof When.End ? event.usd(i) : 0;
+      }
+      paid[i] += cost * world.end[i];
     }
   }
 

@@ -3,6 +3,7 @@ package dev.yourbrief.crossover.economics;
 import dev.yourbrief.crossover.economics.Outlook.Scenario;
 import dev.yourbrief.figure.Draws;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,8 +26,8 @@ public record ScenarioResult(String id, String name, List<OptionSum> options) {
    * @param name what it is called
    * @param presentCost everything it costs over the horizon, in today's money: USD, one value a
    *     draw
-   * @param payback the month, from 1, from which it has cost less than the baseline in all;
-   *     infinite if that is not within the horizon
+   * @param payback the months after which it has cost no more than the baseline in all; 0 if it
+   *     never was above it, infinite if that is not within the horizon
    * @param regret how much more it costs than the cheapest option of the same draw, USD
    * @param pCheapest the share of draws in which it costs least over the horizon
    * @param cumulative what has been paid by the end of each month, in today's money; empty where it
@@ -45,13 +46,14 @@ public record ScenarioResult(String id, String name, List<OptionSum> options) {
     }
   }
 
-  /** The option with the least expected cost: what one would choose without knowing more. */
-  public OptionSum choice() {
-    OptionSum best = options.getFirst();
-    for (OptionSum option : options) {
-      best = option.presentCost.mean() < best.presentCost.mean() ? option : best;
-    }
-    return best;
+  /**
+   * Of some options the one with the least expected cost: what one would choose knowing no more.
+   */
+  public OptionSum choice(List<String> among) {
+    return options.stream()
+        .filter(option -> among.contains(option.option))
+        .min(Comparator.comparingDouble(option -> option.presentCost.mean()))
+        .orElseThrow();
   }
 
   /** The option of an id. */

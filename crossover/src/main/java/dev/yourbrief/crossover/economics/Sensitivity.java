@@ -85,21 +85,21 @@ final class Sensitivity {
   }
 
   /** The flips there are, the smallest change first. */
-  List<Flip> flips() {
-    String choice = choice(with("", in -> 0.0));
+  List<Flip> flips(List<String> options) {
+    String choice = choice(with("", in -> 0.0), options);
     return inputs.all().stream()
-        .map(input -> flip(input, choice))
+        .map(input -> flip(input, choice, options))
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingDouble(Flip::factor).thenComparing(Flip::input))
         .toList();
   }
 
-  private String choice(Simulation world) {
-    return months(world).choice().option();
+  private String choice(Simulation world, List<String> options) {
+    return months(world).choice(options).option();
   }
 
   /** Steps outwards on both sides at once, then halves the step in which the choice turned. */
-  private Optional<Flip> flip(Input input, String choice) {
+  private Optional<Flip> flip(Input input, String choice, List<String> options) {
     double now = input.clamp(input.estimate().median());
     if (now == 0) {
       return Optional.empty();
@@ -110,8 +110,8 @@ final class Sensitivity {
       double further = factor * step;
       for (boolean up : new boolean[] {true, false}) {
         double at = clamped(input, now, further, up);
-        if (!choiceAt(input, at).equals(choice)) {
-          return Optional.of(narrowed(input, now, factor, further, up, choice));
+        if (!choiceAt(input, at, options).equals(choice)) {
+          return Optional.of(narrowed(input, now, factor, further, up, choice, options));
         }
       }
       factor = further;
@@ -123,17 +123,23 @@ final class Sensitivity {
     return input.clamp(up ? now * factor : now / factor);
   }
 
-  private String choiceAt(Input input, double value) {
-    return choice(with(input.id(), in -> value));
+  private String choiceAt(Input input, double value, List<String> options) {
+    return choice(with(input.id(), in -> value), options);
   }
 
   private Flip narrowed(
-      Input input, double now, double from, double to, boolean up, String choice) {
+      Input input,
+      double now,
+      double from,
+      double to,
+      boolean up,
+      String choice,
+      List<String> options) {
     double low = from;
     double high = to;
     for (int i = 0; i < HALVINGS && high / low > 1 + 1e-9; i++) {
       double middle = FastMath.sqrt(low * high);
-      if (choiceAt(input, clamped(input, now, middle, up)).equals(choice)) {
+      if (choiceAt(input, clamped(input, now, middle, up), options).equals(choice)) {
         low = middle;
       } else {
         high = middle;
@@ -144,6 +150,7 @@ final class Sensitivity {
         !(input.estimate() instanceof Point)
             && at >= input.estimate().quantile(0.05)
             && at <= input.estimate().quantile(0.95);
-    return new Flip(input.id(), input.figure().label(), now, at, choiceAt(input, at), likely);
+    return new Flip(
+        input.id(), input.figure().label(), now, at, choiceAt(input, at, options), likely);
   }
 }

@@ -13,6 +13,7 @@ final class Simulation {
   private final Columns columns;
   private final List<OptionColumns> options;
   private final double[] mtok;
+  private final double[] output;
 
   Simulation(Case of, Columns columns) {
     this.of = of;
@@ -22,6 +23,7 @@ final class Simulation {
             .map(option -> new OptionColumns(option, columns, of.outlook().months()))
             .toList();
     this.mtok = columns.full(of.mtokPerMonth());
+    this.output = columns.full(of.outputPerMonth());
   }
 
   Case of() {
@@ -110,11 +112,8 @@ final class Simulation {
         busy[i] = option.utilisation(i, k);
       }
     }
-    for (int i = 0; i < n; i++) {
-      double served = k * mtok[i] * (1 - option.unserved(i, k));
-      scratch[i] = served == 0 ? Double.POSITIVE_INFINITY : cost[i] / served;
-    }
-    Band perMtok = Quantiles.bandOf(scratch);
+    Band perMtok = each(scratch, option, k, cost, mtok);
+    Band perOutput = each(scratch, option, k, cost, output);
     System.arraycopy(cost, 0, scratch, 0, n);
     return new OptionCost(
         option.option().id(),
@@ -122,11 +121,22 @@ final class Simulation {
         Draws.owning(cost),
         Quantiles.bandOf(scratch),
         perMtok,
+        perOutput,
         Draws.owning(gpus),
         Draws.owning(busy),
         unserved,
         pCheapest,
         pNotDearer);
+  }
+
+  private static Band each(
+      double[] scratch, OptionColumns option, double k, double[] cost, double[] tokens) {
+    return band(
+        scratch,
+        i -> {
+          double served = k * tokens[i] * (1 - option.unserved(i, k));
+          return served == 0 ? Double.POSITIVE_INFINITY : cost[i] / served;
+        });
   }
 
   /** Where an option crosses the cheapest of its rivals; without the gaps of {@link Crossing}. */

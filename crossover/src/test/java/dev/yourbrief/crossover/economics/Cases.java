@@ -162,6 +162,7 @@ final class Cases {
             : scenarios;
     return new Case(
         demand.mtok(),
+        demand.output(),
         options,
         new Outlook(
             months, input("growth", growth, -1, 10), input("discount", discount, -0.9, 10), all),

@@ -279,7 +279,7 @@ class ComparisonTest {
     assertThat(a.scales()).isEqualTo(b.scales());
     assertThat(a.crossing("own")).isEqualTo(b.crossing("own"));
     assertThat(a.planned().options()).isEqualTo(b.planned().options());
-    assertThat(a.worthKnowing()).isEqualTo(b.worthKnowing());
+    assertThat(a.worthKnowing(API)).isEqualTo(b.worthKnowing(API));
   }
 
   @Test
