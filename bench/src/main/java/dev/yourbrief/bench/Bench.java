@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code import [ROWS [RUNS]]}, or {@code files [FILES [RUNS]]}; {@code bench/run} calls it. */
+/**
+ * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]} or {@code crossover [RUNS]}; {@code
+ * bench/run} calls it.
+ */
 final class Bench {
 
   private static final int RUNS = 5;
@@ -21,7 +24,10 @@ final class Bench {
       switch (args.length == 0 ? "" : args[0]) {
         case "import" -> large(command, folder, size == 0 ? 10_000_000 : size, runs);
         case "files" -> small(command, folder, size == 0 ? 100 : size, runs);
-        default -> System.err.println("Say 'import [ROWS [RUNS]]' or 'files [FILES [RUNS]]'.");
+        case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
+        default ->
+            System.err.println(
+                "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]' or 'crossover [RUNS]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {

@@ -63,7 +63,7 @@ final class Sides {
     return (System.nanoTime() - began) / NANOS;
   }
 
-  private static void print(String name, List<Double> values, String unit) {
+  static void print(String name, List<Double> values, String unit) {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     System.out.printf(

@@ -46,7 +46,11 @@ public final class Draws implements Estimate {
   }
 
   public Draws map(DoubleUnaryOperator f) {
-    return new Draws(Arrays.stream(values).map(f).toArray());
+    double[] mapped = new double[values.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = f.applyAsDouble(values[i]);
+    }
+    return new Draws(mapped);
   }
 
   /** The share of draws for which {@code value >= threshold}. */

@@ -1,7 +1,6 @@
 package dev.yourbrief.figure;
 
 import java.math.BigDecimal;
-import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -34,21 +33,37 @@ public record Range(BigDecimal low, BigDecimal high) implements Estimate {
     return low.signum() > 0;
   }
 
-  /**
-   * The value that lies {@code z} standard deviations from the middle (of the logarithm, when
-   * lognormal), as a function of {@code z}.
-   */
-  DoubleUnaryOperator byDeviations() {
-    double a = isLognormal() ? FastMath.log(low.doubleValue()) : low.doubleValue();
-    double b = isLognormal() ? FastMath.log(high.doubleValue()) : high.doubleValue();
-    double middle = (a + b) / 2;
-    double deviation = (b - a) / (2 * Z95);
-    return isLognormal() ? z -> FastMath.exp(middle + z * deviation) : z -> middle + z * deviation;
+  /** Standard deviations from the middle (of the logarithm, when lognormal) become values. */
+  void fromDeviations(double[] z) {
+    double middle = middle();
+    double deviation = deviation();
+    if (isLognormal()) {
+      for (int i = 0; i < z.length; i++) {
+        z[i] = FastMath.exp(middle + z[i] * deviation);
+      }
+    } else {
+      for (int i = 0; i < z.length; i++) {
+        z[i] = middle + z[i] * deviation;
+      }
+    }
+  }
+
+  private double middle() {
+    return (end(low) + end(high)) / 2;
+  }
+
+  private double deviation() {
+    return (end(high) - end(low)) / (2 * Z95);
+  }
+
+  private double end(BigDecimal value) {
+    return isLognormal() ? FastMath.log(value.doubleValue()) : value.doubleValue();
   }
 
   @Override
   public double quantile(double p) {
-    return byDeviations().applyAsDouble(Normal.quantile(p));
+    double value = middle() + Normal.quantile(p) * deviation();
+    return isLognormal() ? FastMath.exp(value) : value;
   }
 
   @Override

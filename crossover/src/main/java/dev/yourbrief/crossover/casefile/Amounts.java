@@ -9,6 +9,8 @@ import dev.yourbrief.figure.Provenance;
 import dev.yourbrief.figure.Quantity;
 import dev.yourbrief.figure.Range;
 import dev.yourbrief.figure.Unit;
+import dev.yourbrief.figure.UnitException;
+import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.figure.source.YamlText;
@@ -66,7 +68,8 @@ final class Amounts {
   }
 
   Term assumed(String id, String label, Kind kind, String amount, String why) {
-    return put(id, label, kind, Quantity.parse(amount).estimate(), new Provenance.Assumed(why));
+    YamlText text = new YamlText(amount, Location.of("assumed"));
+    return put(id, label, kind, estimate(text, kind), new Provenance.Assumed(why));
   }
 
   Term catalogued(
@@ -103,7 +106,7 @@ final class Amounts {
             "'" + text.value() + "' has no unit", "Write it in " + kind.unit() + " or alike");
       }
       estimate = quantity.estimate().scaledBy(unit.factorTo(kind.unit()));
-    } catch (IllegalArgumentException e) {
+    } catch (UnitException | IllegalArgumentException e) {
       throw text.problem(
           String.valueOf(e.getMessage()),
           kind.unit().isDimensionless() ? "Check the number" : "Write it in " + kind.unit());

@@ -34,7 +34,7 @@ final class Columns {
           if (input.estimate() instanceof Point point) {
             return new double[] {input.clamp(point.value().doubleValue())};
           }
-          double[] values = sampler.draw(input.stream(), input.estimate()).toArray();
+          double[] values = sampler.values(input.stream(), input.estimate());
           for (int i = 0; i < values.length; i++) {
             values[i] = input.clamp(values[i]);
           }

@@ -1,6 +1,7 @@
 package dev.yourbrief.crossover.economics;
 
 import dev.yourbrief.figure.Figure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param months how many months the horizon has
  * @param draws how many worlds were tried
  * @param scales every option at multiples of today's volume
+ * @param prices what a million tokens costs with each option at each scale; empty without tokens
  * @param crossings where each other option crosses the baseline, and where one with capacity of its
  *     own crosses the cheapest rented option
  * @param scenarios the months ahead, the scenario to plan with first
@@ -32,6 +34,7 @@ public record Findings(
     int months,
     int draws,
     List<ScaleRow> scales,
+    List<UnitPrice> prices,
     List<Crossing> crossings,
     List<ScenarioResult> scenarios,
     String focus,
@@ -46,6 +49,16 @@ public record Findings(
 
   /** An option's id, name, kind and what a reader has to know about it. */
   public record Who(String id, String name, String kind, List<String> notes) {}
+
+  /**
+   * What a million tokens costs.
+   *
+   * @param scale the multiple of today's volume
+   * @param option the option's id
+   * @param perMtok USD a million tokens of all kinds
+   * @param perMtokOutput USD a million output tokens, all costs on them
+   */
+  public record UnitPrice(BigDecimal scale, String option, Band perMtok, Band perMtokOutput) {}
 
   /** The findings of a comparison; the focus is the option that {@link #focusOf} names. */
   public static Findings of(Comparison comparison) {
@@ -73,6 +86,7 @@ public record Findings(
         of.outlook().months(),
         of.sampler().size(),
         comparison.scales(),
+        prices(comparison),
         crossings,
         telling(comparison),
         focus,
@@ -84,6 +98,20 @@ public record Findings(
         comparison.curve(crossings),
         comparison.busy(focus, crossings),
         comparison.ledger());
+  }
+
+  private static List<UnitPrice> prices(Comparison comparison) {
+    List<UnitPrice> prices = new ArrayList<>();
+    for (ScaleRow row : comparison.scales()) {
+      for (OptionCost cost : row.options()) {
+        UnitPrice price =
+            new UnitPrice(row.scale(), cost.option(), cost.usdPerMtok(), cost.usdPerMtokOutput());
+        if (Double.isFinite(price.perMtok.p50())) {
+          prices.add(price);
+        }
+      }
+    }
+    return prices;
   }
 
   /** The scenarios, without those whose prices none of the options follows. */
@@ -155,7 +183,6 @@ public record Findings(
 
   /** Whether there are tokens to share the cost out over. */
   public boolean hasTokens() {
-    return scales.getFirst().options().stream()
-        .anyMatch(option -> Double.isFinite(option.usdPerMtok().p50()));
+    return !prices.isEmpty();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 final class Inputs {
 
   private final Map<String, Input> inputs = new LinkedHashMap<>();
+  private final List<Input> planned = new ArrayList<>();
   private final Map<String, Named> named = new LinkedHashMap<>();
   private final Set<Term> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -29,12 +30,13 @@ final class Inputs {
     of.options().forEach(option -> option.lines().forEach(line -> terms(line).forEach(this::add)));
     add(of.outlook().growthPerMonth());
     add(of.outlook().discountPerYear());
-    of.outlook()
-        .scenarios()
-        .forEach(scenario -> {
-          add(scenario.apiPerYear());
-          add(scenario.gpuPerYear());
-        });
+    for (Outlook.Scenario scenario : of.outlook().scenarios()) {
+      add(scenario.apiPerYear());
+      add(scenario.gpuPerYear());
+      if (planned.isEmpty()) {
+        planned.addAll(inputs.values());
+      }
+    }
   }
 
   /** The terms of a line. */
@@ -88,8 +90,13 @@ final class Inputs {
     return List.copyOf(named.values());
   }
 
-  /** The inputs that are not known to the last digit. */
+  /** The inputs that the scenario to plan with rests on. */
+  List<Input> planned() {
+    return List.copyOf(planned);
+  }
+
+  /** Those of them that are not known to the last digit. */
   List<Input> uncertain() {
-    return inputs.values().stream().filter(in -> !(in.estimate() instanceof Point)).toList();
+    return planned.stream().filter(in -> !(in.estimate() instanceof Point)).toList();
   }
 }

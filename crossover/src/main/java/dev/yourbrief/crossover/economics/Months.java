@@ -89,7 +89,7 @@ final class Months {
       Arrays.fill(months, Double.POSITIVE_INFINITY);
     }
     List<List<Band>> curves = new ArrayList<>();
-    double[] scratch = new double[size];
+    double[] scratch = new double[Math.min(size, Simulation.ENOUGH)];
     OptionMonths baseline = options.getFirst();
     for (int m = 0; m < months; m++) {
       for (int o = 0; o < n; o++) {
@@ -110,7 +110,7 @@ final class Months {
               payback(payback[o][i], m, before[o][i] - before[0][i], paid[o][i] - paid[0][i]);
         }
         if (withCurves) {
-          System.arraycopy(paid[o], 0, scratch, 0, size);
+          System.arraycopy(paid[o], 0, scratch, 0, scratch.length);
           bands.add(Quantiles.bandOf(scratch));
         }
       }

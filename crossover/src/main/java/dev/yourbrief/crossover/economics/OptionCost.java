@@ -9,8 +9,8 @@ import dev.yourbrief.figure.Draws;
  * @param name what it is called
  * @param cost USD a month, one value a draw
  * @param band the same, in short
- * @param usdPerMtok USD a million tokens of all kinds that it serves; infinite where it serves none
- * @param usdPerMtokOutput the same by its output tokens alone, as prices are often compared
+ * @param mtok tokens of all kinds that it serves, millions a month
+ * @param output output tokens that it serves, millions a month
  * @param gpus GPUs (or units of provisioned throughput) held in the busiest minutes; all 0 where it
  *     holds none
  * @param utilisation how busy those are on average, 0 to 1: a result, never an input
@@ -23,8 +23,8 @@ public record OptionCost(
     String name,
     Draws cost,
     Band band,
-    Band usdPerMtok,
-    Band usdPerMtokOutput,
+    Draws mtok,
+    Draws output,
     Draws gpus,
     Draws utilisation,
     double unserved,
@@ -34,5 +34,23 @@ public record OptionCost(
   /** Whether it holds capacity of its own. */
   public boolean hasFleet() {
     return gpus.quantile(1) > 0;
+  }
+
+  /** USD a million tokens of all kinds; infinite where none is served. */
+  public Band usdPerMtok() {
+    return per(mtok);
+  }
+
+  /** USD a million output tokens, all costs on them, as prices are often compared. */
+  public Band usdPerMtokOutput() {
+    return per(output);
+  }
+
+  private Band per(Draws served) {
+    double[] price = new double[cost.size()];
+    for (int i = 0; i < price.length; i++) {
+      price[i] = served.get(i) == 0 ? Double.POSITIVE_INFINITY : cost.get(i) / served.get(i);
+    }
+    return Quantiles.bandOf(price);
   }
 }

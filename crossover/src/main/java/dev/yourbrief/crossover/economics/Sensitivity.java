@@ -4,6 +4,7 @@ import dev.yourbrief.crossover.economics.Term.Input;
 import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Point;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Sensitivity {
    */
   List<Swing> swings(String id, List<String> rivals, Draws saving, Function<Input, Draws> drawn) {
     Simulation middle = with("", in -> 0.0);
-    double[] ranks = Ranks.of(saving.toArray());
+    double[] ranks = Ranks.of(some(saving));
     List<Swing> swings = new ArrayList<>();
     for (Input input : inputs.uncertain()) {
       Simulation low = with(input.id(), in -> in.estimate().quantile(0.1));
@@ -61,13 +62,18 @@ final class Sensitivity {
               input.clamp(input.estimate().quantile(0.9)),
               three(low, middle, high, world -> bill(world, id, rivals)),
               three(low, middle, high, world -> saving(world, id, rivals.getFirst())),
-              Ranks.correlation(Ranks.of(drawn.apply(input).toArray()), ranks)));
+              Ranks.correlation(Ranks.of(some(drawn.apply(input))), ranks)));
     }
     swings.sort(
         Comparator.comparingDouble((Swing swing) -> swing.saving().spread())
             .reversed()
             .thenComparing(Swing::input));
     return List.copyOf(swings);
+  }
+
+  /** As many draws as a correlation needs. */
+  private static double[] some(Draws draws) {
+    return Arrays.copyOf(draws.toArray(), Math.min(draws.size(), Simulation.ENOUGH));
   }
 
   private static Swing.Three three(
@@ -87,7 +93,7 @@ final class Sensitivity {
   /** The flips there are, the smallest change first. */
   List<Flip> flips(List<String> options) {
     String choice = choice(with("", in -> 0.0), options);
-    return inputs.all().stream()
+    return inputs.planned().stream()
         .map(input -> flip(input, choice, options))
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingDouble(Flip::factor).thenComparing(Flip::input))

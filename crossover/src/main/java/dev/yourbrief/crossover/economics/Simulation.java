@@ -9,6 +9,9 @@ import java.util.function.IntToDoubleFunction;
 /** The options of a case in the same worlds: all draws of a run, or one world of one's choosing. */
 final class Simulation {
 
+  /** Draws whose P10 and P90 are as good as those of any number of them. */
+  static final int ENOUGH = 20_000;
+
   private final Case of;
   private final Columns columns;
   private final List<OptionColumns> options;
@@ -106,37 +109,32 @@ final class Simulation {
     int n = size();
     double[] gpus = new double[n];
     double[] busy = new double[n];
+    double[] tokens = new double[n];
+    double[] written = new double[n];
+    for (int i = 0; i < n; i++) {
+      double served = k * (1 - option.unserved(i, k));
+      tokens[i] = served * mtok[i];
+      written[i] = served * output[i];
+    }
     if (!option.isLine()) {
       for (int i = 0; i < n; i++) {
         gpus[i] = option.gpus(i, k);
         busy[i] = option.utilisation(i, k);
       }
     }
-    Band perMtok = each(scratch, option, k, cost, mtok);
-    Band perOutput = each(scratch, option, k, cost, output);
     System.arraycopy(cost, 0, scratch, 0, n);
     return new OptionCost(
         option.option().id(),
         option.option().name(),
         Draws.owning(cost),
         Quantiles.bandOf(scratch),
-        perMtok,
-        perOutput,
+        Draws.owning(tokens),
+        Draws.owning(written),
         Draws.owning(gpus),
         Draws.owning(busy),
         unserved,
         pCheapest,
         pNotDearer);
-  }
-
-  private static Band each(
-      double[] scratch, OptionColumns option, double k, double[] cost, double[] tokens) {
-    return band(
-        scratch,
-        i -> {
-          double served = k * tokens[i] * (1 - option.unserved(i, k));
-          return served == 0 ? Double.POSITIVE_INFINITY : cost[i] / served;
-        });
   }
 
   /** Where an option crosses the cheapest of its rivals; without the gaps of {@link Crossing}. */
@@ -187,10 +185,10 @@ final class Simulation {
     return multiple == Double.POSITIVE_INFINITY ? multiple : multiple * amount;
   }
 
-  /** The cost curves. */
+  /** The cost curves; bands of a chart need no more than the first 20,000 worlds. */
   List<CurvePoint> curve(double[] scales) {
     List<CurvePoint> points = new ArrayList<>(scales.length);
-    double[] scratch = new double[size()];
+    double[] scratch = new double[Math.min(size(), ENOUGH)];
     for (double k : scales) {
       List<Band> bands = new ArrayList<>(options.size());
       for (OptionColumns option : options) {
@@ -209,7 +207,7 @@ final class Simulation {
     OptionColumns own = option(id);
     OptionColumns baseline = options.getFirst();
     List<BusyPoint> points = new ArrayList<>(scales.length);
-    double[] scratch = new double[size()];
+    double[] scratch = new double[Math.min(size(), ENOUGH)];
     for (double k : scales) {
       double utilisation = band(scratch, i -> own.utilisation(i, k)).p50();
       double rented = band(scratch, i -> baseline.cost(i, k) / (k * mtok[i])).p50();

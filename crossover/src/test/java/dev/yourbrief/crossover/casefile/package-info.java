@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.crossover.casefile;
+
+import org.jspecify.annotations.NullMarked;
