@@ -3,9 +3,13 @@ package dev.yourbrief.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
-/** {@code import [ROWS [RUNS]]}, or {@code files [FILES [RUNS]]}; {@code bench/run} calls it. */
+/**
+ * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]} or {@code capacity [CSV [DIR]]};
+ * {@code bench/run} calls it.
+ */
 final class Bench {
 
   private static final int RUNS = 5;
@@ -13,6 +17,10 @@ final class Bench {
   private Bench() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length > 0 && args[0].equals("capacity")) {
+      CapacityErrors.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     String command = System.getProperty("bench.command", "./yourbrief");
     long size = args.length > 1 ? Long.parseLong(args[1]) : 0;
     int runs = args.length > 2 ? Integer.parseInt(args[2]) : RUNS;
@@ -21,7 +29,9 @@ final class Bench {
       switch (args.length == 0 ? "" : args[0]) {
         case "import" -> large(command, folder, size == 0 ? 10_000_000 : size, runs);
         case "files" -> small(command, folder, size == 0 ? 100 : size, runs);
-        default -> System.err.println("Say 'import [ROWS [RUNS]]' or 'files [FILES [RUNS]]'.");
+        default ->
+            System.err.println(
+                "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]' or 'capacity [CSV [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {
