@@ -3,11 +3,12 @@ package dev.yourbrief.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]} or {@code crossover [RUNS]}; {@code
- * bench/run} calls it.
+ * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]} or {@code
+ * capacity [CSV [DIR]]}; {@code bench/run} calls it.
  */
 final class Bench {
 
@@ -16,6 +17,10 @@ final class Bench {
   private Bench() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length > 0 && args[0].equals("capacity")) {
+      CapacityErrors.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     String command = System.getProperty("bench.command", "./yourbrief");
     long size = args.length > 1 ? Long.parseLong(args[1]) : 0;
     int runs = args.length > 2 ? Integer.parseInt(args[2]) : RUNS;
@@ -27,7 +32,8 @@ final class Bench {
         case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
         default ->
             System.err.println(
-                "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]' or 'crossover [RUNS]'.");
+                "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]' or"
+                    + " 'capacity [CSV [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {

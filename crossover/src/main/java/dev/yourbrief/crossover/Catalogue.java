@@ -1,5 +1,8 @@
 package dev.yourbrief.crossover;
 
+import dev.yourbrief.crossover.capacity.Capacity;
+import dev.yourbrief.crossover.capacity.GpuShape;
+import dev.yourbrief.crossover.capacity.ModelShape;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.figure.source.Problem;
@@ -238,22 +241,35 @@ public final class Catalogue {
     return modelNames.find(id).map(models::get);
   }
 
-  /**
-   * The GPU time of a model's tokens.
-   *
-   * @param minTokensPerSecondPerUser the speed every user must get; the measurement at the lowest
-   *     speed that is at least this is the one
-   */
+  /** What of an open model decides how fast it runs; empty where too little is known of it. */
+  public Optional<ModelShape> modelShape(String id) {
+    return model(id).flatMap(OpenModel::shape);
+  }
+
+  /** What of a GPU decides how fast a model runs on it. */
+  public Optional<GpuShape> gpuShape(String id) {
+    return gpu(id).map(Gpu::shape);
+  }
+
+  /** The capacity model over the measured runs that come with the program. */
+  public Capacity capacity() {
+    return Measurements.capacity();
+  }
+
+  /** The GPU time of a model's tokens at as many tokens in as out. */
   public Optional<Throughput> throughput(
       String model, String gpu, String precision, int minTokensPerSecondPerUser) {
-    return measured(model, gpu, precision, minTokensPerSecondPerUser)
-        .map(Tables.Measured::throughput);
+    return throughputFor(model, gpu, precision, minTokensPerSecondPerUser, 1);
   }
 
   /**
-   * The GPU time of a model's tokens for one mix of input and output: the band is wider when the
-   * mix lies beyond twice what was measured.
+   * The GPU time of a model's tokens for one mix of input and output: as the decision's own rows
+   * have it, with a wider band where the mix lies beyond twice what was measured; else as {@link
+   * #capacity()} predicts it. Empty if too little is known of model or GPU, the model does not fit,
+   * or no user would get this speed.
    *
+   * @param minTokensPerSecondPerUser the speed every user must get; of a decision's rows the one at
+   *     the lowest speed that is at least this counts
    * @param inputPerOutput input tokens for every output token
    */
   public Optional<Throughput> throughputFor(
@@ -263,7 +279,10 @@ public final class Catalogue {
       int minTokensPerSecondPerUser,
       double inputPerOutput) {
     return measured(model, gpu, precision, minTokensPerSecondPerUser)
-        .map(m -> m.covers(inputPerOutput) ? m.throughput() : m.throughput().beyondMeasured());
+        .map(m -> m.covers(inputPerOutput) ? m.throughput() : m.throughput().beyondMeasured())
+        .or(() ->
+            PredictedThroughput.of(
+                this, model, gpu, precision, minTokensPerSecondPerUser, inputPerOutput));
   }
 
   private Optional<Tables.Measured> measured(
@@ -277,7 +296,7 @@ public final class Catalogue {
         .min(Comparator.comparingInt(m -> m.throughput().tokensPerSecondPerUser()));
   }
 
-  /** Every measured combination, sorted by model, GPU, precision and speed. */
+  /** The combinations of a decision's own rows, sorted by model, GPU, precision and speed. */
   public List<Throughput> throughputs() {
     return throughput.values().stream().map(Tables.Measured::throughput).toList();
   }

@@ -1,5 +1,7 @@
 package dev.yourbrief.crossover;
 
+import dev.yourbrief.crossover.capacity.Facts;
+import dev.yourbrief.crossover.capacity.GpuShape;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param bf16Tflops dense bf16 arithmetic, TFLOP/s
  * @param fp8Tflops dense fp8 arithmetic, TFLOP/s, where it has any
  * @param fp4Tflops dense fp4 arithmetic, TFLOP/s, where it has any
+ * @param facts everything a prediction of capacity needs, as {@link GpuShape#FACTS} name it
  * @param watts board power, W, where it is known
  * @param source who said so
  * @param asOf the day the source was current
@@ -26,6 +29,13 @@ public record Gpu(
     BigDecimal bf16Tflops,
     Optional<BigDecimal> fp8Tflops,
     Optional<BigDecimal> fp4Tflops,
+    Facts facts,
     Optional<BigDecimal> watts,
     String source,
-    LocalDate asOf) {}
+    LocalDate asOf) {
+
+  /** As the capacity model takes it. */
+  public GpuShape shape() {
+    return GpuShape.of(id, vendor, facts);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.yourbrief.crossover;
 
+import dev.yourbrief.crossover.capacity.Facts;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.figure.source.InputException;
@@ -32,6 +33,7 @@ final class Tables {
       List.of("input_uncached", "cache_read", "cache_write_5m", "cache_write_1h", "output");
 
   static final String PRICES = "prices.csv";
+  private static final String THROUGHPUT = "throughput.csv";
 
   /** A row and the other names it goes by. */
   record Named<T>(T row, List<String> aliases) {}
@@ -67,6 +69,37 @@ final class Tables {
     }
   }
 
+  /** Columns that need not be there, and the facts they are. */
+  private static final Map<String, String> MODEL_FACTS =
+      Map.ofEntries(
+          Map.entry("total_params_b", "params"),
+          Map.entry("active_params_b", "active"),
+          Map.entry("layers", "layers"),
+          Map.entry("hidden", "hidden"),
+          Map.entry("heads", "heads"),
+          Map.entry("kv_heads", "kvHeads"),
+          Map.entry("head_dim", "headDim"),
+          Map.entry("kv_latent", "kvLatent"),
+          Map.entry("window", "window"),
+          Map.entry("full_share", "fullShare"),
+          Map.entry("linear_share", "linearShare"),
+          Map.entry("sparse", "sparse"),
+          Map.entry("experts", "experts"),
+          Map.entry("experts_per_token", "expertsPerToken"),
+          Map.entry("vocabulary", "vocabulary"),
+          Map.entry("max_context", "context"));
+
+  private static final Map<String, String> GPU_FACTS =
+      Map.of(
+          "memory_gb", "memory",
+          "bandwidth_gb_per_s", "bandwidth",
+          "bf16_tflops", "bf16",
+          "fp8_tflops", "fp8",
+          "int8_tops", "int8",
+          "fp4_tflops", "fp4",
+          "link_gb_per_s", "link",
+          "watts", "watts");
+
   private static final Map<String, List<String>> COLUMNS = new TreeMap<>();
 
   static {
@@ -80,7 +113,7 @@ final class Tables {
             "gpu", "vendor", "memory_gb", "bandwidth_gb_per_s", "bf16_tflops", "source", "as_of"));
     COLUMNS.put("models.csv", List.of("model", "licence", "source", "as_of"));
     COLUMNS.put(
-        "throughput.csv",
+        THROUGHPUT,
         List.of(
             "model",
             "gpu",
@@ -111,12 +144,15 @@ final class Tables {
     gpuPrices = read(files, "gpu-prices.csv", Tables::gpuPrice);
     gpus = read(files, "gpus.csv", Tables::gpu);
     models = read(files, "models.csv", Tables::model);
-    throughput = read(files, "throughput.csv", Tables::throughput);
+    throughput = read(files, THROUGHPUT, Tables::throughput);
   }
 
   /** The tables that come with the program. */
   static Tables bundled() {
     return new Tables(name -> {
+      if (name.equals(THROUGHPUT)) {
+        return Optional.empty(); // only decisions have rows of it; the rest is predicted
+      }
       try (InputStream in = Tables.class.getResourceAsStream("catalogue/" + name)) {
         if (in == null) {
           throw new IllegalStateException("the catalogue " + name + " is not in the program");
@@ -256,6 +292,7 @@ final class Tables {
             row.amount("bf16_tflops"),
             row.optionalAmount("fp8_tflops"),
             row.optionalAmount("fp4_tflops"),
+            facts(row, GPU_FACTS),
             row.optionalAmount("watts"),
             row.text("source"),
             row.date("as_of"));
@@ -268,12 +305,20 @@ final class Tables {
             row.text("model"),
             row.optionalAmount("total_params_b"),
             row.optionalAmount("active_params_b"),
+            facts(row, MODEL_FACTS),
             row.text("licence"),
             row.optional("licence_gate"),
             row.optional("unverified"),
             row.text("source"),
             row.date("as_of"));
     return new Named<>(model, row.list("aliases"));
+  }
+
+  private static Facts facts(Row row, Map<String, String> columns) {
+    Map<String, Double> values = new TreeMap<>();
+    columns.forEach((column, fact) ->
+        row.optionalAmount(column).ifPresent(value -> values.put(fact, value.doubleValue())));
+    return new Facts(values);
   }
 
   private static Measured throughput(Row row) {

@@ -69,7 +69,7 @@ final class Amounts {
 
   Term assumed(String id, String label, Kind kind, String amount, String why) {
     YamlText text = new YamlText(amount, Location.of("assumed"));
-    return put(id, label, kind, estimate(text, kind), new Provenance.Assumed(why));
+    return put(id, label, kind, estimate(text, kind, true), new Provenance.Assumed(why));
   }
 
   Term catalogued(
@@ -96,12 +96,16 @@ final class Amounts {
 
   /** The amount in the unit it is wanted in. */
   static Estimate estimate(YamlText text, Kind kind) {
+    return estimate(text, kind, false);
+  }
+
+  private static Estimate estimate(YamlText text, Kind kind, boolean mayLackUnit) {
     Quantity quantity;
     Estimate estimate;
     try {
       quantity = Quantity.parse(text.value());
       Unit unit = quantity.unit().orElse(kind.unit());
-      if (quantity.unit().isEmpty() && !kind.unit().isDimensionless()) {
+      if (!mayLackUnit && quantity.unit().isEmpty() && !kind.unit().isDimensionless()) {
         throw text.problem(
             "'" + text.value() + "' has no unit", "Write it in " + kind.unit() + " or alike");
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.crossover.capacity;
+
+import org.jspecify.annotations.NullMarked;
