@@ -27,9 +27,19 @@ final class Amounts {
   private final LocalDate asOf;
   private final Map<String, Input> inputs = new HashMap<>();
 
+  /** The day of the oldest price of each option that is older than a quarter. */
+  private final Map<String, LocalDate> stale = new HashMap<>();
+
   Amounts(String by, LocalDate asOf) {
     this.by = by;
     this.asOf = asOf;
+  }
+
+  /** What to say of an option's old prices. */
+  Optional<String> staleNote(String option) {
+    return Optional.ofNullable(stale.get(option))
+        .map(day ->
+            "it rests on prices last known on " + day + ", more than a quarter ago; check them");
   }
 
   LocalDate asOf() {
@@ -74,6 +84,10 @@ final class Amounts {
 
   Term catalogued(
       String id, String label, Kind kind, Estimate estimate, String source, LocalDate when) {
+    if (new Provenance.Catalogued(source, when).isStaleOn(asOf)) {
+      stale.merge(
+          id.substring(0, Math.max(0, id.indexOf('.'))), when, (a, b) -> a.isBefore(b) ? a : b);
+    }
     return put(id, label, kind, estimate, new Provenance.Catalogued(source, when));
   }
 

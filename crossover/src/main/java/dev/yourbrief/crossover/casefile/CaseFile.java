@@ -1,6 +1,7 @@
 package dev.yourbrief.crossover.casefile;
 
 import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.crossover.economics.Case;
 import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.InputException;
@@ -14,7 +15,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +27,14 @@ import java.util.Optional;
  * @param title what is asked
  * @param asOf the day it speaks from
  * @param compared the case
+ * @param speeds capacity against speed per user, by the ids of the options that have it
  */
-public record CaseFile(String title, LocalDate asOf, Case compared) {
+public record CaseFile(
+    String title, LocalDate asOf, Case compared, Map<String, List<SpeedPoint>> speeds) {
+
+  public CaseFile {
+    speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
+  }
 
   private static final List<String> KEYS =
       List.of(
@@ -39,7 +49,6 @@ public record CaseFile(String title, LocalDate asOf, Case compared) {
           "discount",
           "scales",
           "scenarios",
-          "catalogue",
           "company",
           "options");
 
@@ -72,7 +81,9 @@ public record CaseFile(String title, LocalDate asOf, Case compared) {
     LocalDate asOf = day(map).orElse(today);
     Amounts amounts = new Amounts(map.text("by").orElse("the case file"), asOf);
     DemandBlock demand = DemandBlock.read(map.require("demand").asMap(), amounts, bills);
-    Options options = new Options(map.require("options").asMap(), amounts, catalogue, demand);
+    Company company = Company.read(map.get("company").map(YamlNode::asMap));
+    Options options =
+        new Options(map.require("options").asMap(), amounts, catalogue, demand, company);
     Sampler sampler =
         new Sampler(
             Amounts.whole(map, "seed", 0, Integer.MAX_VALUE).orElse(1),
@@ -85,7 +96,7 @@ public record CaseFile(String title, LocalDate asOf, Case compared) {
             new Ahead(amounts).read(map),
             scales(map),
             sampler);
-    return new CaseFile(map.requireText("crossover"), asOf, compared);
+    return new CaseFile(map.requireText("crossover"), asOf, compared, options.speeds());
   }
 
   private static Optional<LocalDate> day(YamlMap map) {

@@ -1,6 +1,7 @@
 package dev.yourbrief.crossover.casefile;
 
 import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.crossover.casefile.Amounts.Kind;
 import dev.yourbrief.crossover.economics.CostLine;
 import dev.yourbrief.crossover.economics.Demand;
@@ -13,6 +14,7 @@ import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
+import dev.yourbrief.figure.source.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,7 @@ final class Fleets implements OptionBlock {
       Amounts amounts,
       Catalogue catalogue,
       DemandBlock demand,
+      Company company,
       Function<Demand, Optional<Term>> overflow) {
     this.id = id;
     this.map = map;
@@ -72,7 +75,7 @@ final class Fleets implements OptionBlock {
     this.demand = demand;
     this.overflow = overflow;
     this.prices = new Prices(id, map, amounts, catalogue);
-    this.serving = new ServingBlock(map, catalogue, demand).find();
+    this.serving = new ServingBlock(map, catalogue, demand, company).find();
   }
 
   static boolean isOne(YamlMap map) {
@@ -86,16 +89,20 @@ final class Fleets implements OptionBlock {
 
   @Override
   public String name() {
-    return map.text("model")
-        .map(model -> model + " on " + map.text("gpu").orElse("own GPUs"))
-        .orElse(id);
+    return map.get("model").filter(YamlText.class::isInstance).isPresent()
+            && map.get("gpu").filter(YamlText.class::isInstance).isPresent()
+        ? map.requireText("model") + " on " + map.requireText("gpu")
+        : id;
+  }
+
+  @Override
+  public List<SpeedPoint> speeds() {
+    return serving.map(Serving::speeds).orElse(List.of());
   }
 
   @Override
   public List<String> notes() {
-    List<String> notes = new ArrayList<>(serving.map(Serving::notes).orElse(List.of()));
-    notes.addAll(prices.notes());
-    return notes;
+    return serving.map(Serving::notes).orElse(List.of());
   }
 
   @Override

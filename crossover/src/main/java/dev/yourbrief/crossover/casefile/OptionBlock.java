@@ -1,9 +1,9 @@
 package dev.yourbrief.crossover.casefile;
 
+import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.crossover.economics.CostLine;
 import dev.yourbrief.crossover.economics.Demand;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An option of the file, ready to serve any demand: the whole of it, or the share a hybrid gives
@@ -30,6 +30,8 @@ interface OptionBlock {
     return List.of();
   }
 
-  /** How many months until traffic moves to it, if the file says so. */
-  record Way(Optional<Integer> build, Optional<Integer> ramp) {}
+  /** Capacity against speed per user, where the tables were asked for it. */
+  default List<SpeedPoint> speeds() {
+    return List.of();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.yourbrief.crossover.casefile;
 
 import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.crossover.economics.CostLine;
 import dev.yourbrief.crossover.economics.CostLine.ByVolume;
 import dev.yourbrief.crossover.economics.Demand;
@@ -28,13 +29,15 @@ final class Options {
   private final Amounts amounts;
   private final Catalogue catalogue;
   private final DemandBlock demand;
+  private final Company company;
   private final Map<String, OptionBlock> blocks = new LinkedHashMap<>();
 
-  Options(YamlMap map, Amounts amounts, Catalogue catalogue, DemandBlock demand) {
+  Options(YamlMap map, Amounts amounts, Catalogue catalogue, DemandBlock demand, Company company) {
     this.map = map;
     this.amounts = amounts;
     this.catalogue = catalogue;
     this.demand = demand;
+    this.company = company;
   }
 
   List<Option> all() {
@@ -46,18 +49,32 @@ final class Options {
     for (String id : map.names()) {
       OptionBlock block = block(id);
       YamlMap written = map.require(id).asMap();
+      List<CostLine> lines = block.lines(id, demand.demand());
+      List<String> notes = new ArrayList<>(block.notes());
+      amounts.staleNote(id).ifPresent(notes::add);
       options.add(
           new Option(
               id,
               written.text("name").orElse(block.name()),
               block.kind(),
-              block.lines(id, demand.demand()),
+              lines,
               new Launch(
                   Amounts.months(written, "build", 0, 120).orElse(0),
                   Amounts.months(written, "ramp", 0, 120).orElse(0)),
-              block.notes()));
+              notes));
     }
     return options;
+  }
+
+  /** Capacity against speed per user of each option that has it, by its id. */
+  Map<String, List<SpeedPoint>> speeds() {
+    Map<String, List<SpeedPoint>> speeds = new LinkedHashMap<>();
+    blocks.forEach((id, block) -> {
+      if (!block.speeds().isEmpty()) {
+        speeds.put(id, block.speeds());
+      }
+    });
+    return speeds;
   }
 
   private OptionBlock block(String id) {
@@ -92,7 +109,7 @@ final class Options {
     if (Fleets.isOne(written)) {
       knows(written, Fleets.KEYS);
       return new Fleets(
-          id, written, amounts, catalogue, demand, served -> overflow(written, served));
+          id, written, amounts, catalogue, demand, company, served -> overflow(written, served));
     }
     throw new InputException(
         Problem.of(

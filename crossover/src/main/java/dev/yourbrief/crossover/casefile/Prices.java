@@ -225,9 +225,4 @@ final class Prices {
         "1",
         "the power you gave is taken as the site's");
   }
-
-  /** Prices that are older than a quarter. */
-  List<String> notes() {
-    return List.of();
-  }
 }

@@ -1,5 +1,6 @@
 package dev.yourbrief.crossover.casefile;
 
+import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Provenance;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param secondsOut GPU-seconds a million output tokens take
  * @param slots requests a copy works on side by side
  * @param serviceSeconds how long a request holds one of them, seconds
+ * @param speeds capacity against speed per user, slow to fast
  * @param from where that comes from
  * @param notes what a reader has to know about it
  */
@@ -23,10 +25,12 @@ record Serving(
     Estimate secondsOut,
     OptionalInt slots,
     OptionalDouble serviceSeconds,
+    List<SpeedPoint> speeds,
     Provenance from,
     List<String> notes) {
 
   Serving {
+    speeds = List.copyOf(speeds);
     notes = List.copyOf(notes);
   }
 }
