@@ -10,7 +10,7 @@ import java.util.List;
  * @param input seconds an input token, {@code a}
  * @param output seconds an output token, {@code b}
  */
-record TokenTimeFit(double input, double output) {
+public record TokenTimeFit(double input, double output) {
 
   /**
    * One measured shape.
@@ -18,7 +18,7 @@ record TokenTimeFit(double input, double output) {
    * @param inputPerOutput ISL over OSL
    * @param seconds GPU-seconds an output token
    */
-  record Shape(double inputPerOutput, double seconds) {}
+  public record Shape(double inputPerOutput, double seconds) {}
 
   /** Reading is never free: at a ratio of 1 it takes at least this share of the time. */
   private static final double LEAST_SHARE = 0.02;
@@ -30,7 +30,7 @@ record TokenTimeFit(double input, double output) {
    *
    * @throws IllegalArgumentException if all shapes have the same ratio
    */
-  static TokenTimeFit of(List<Shape> shapes) {
+  public static TokenTimeFit of(List<Shape> shapes) {
     double xx = 0;
     double xy = 0;
     double yy = 0;
