@@ -85,7 +85,7 @@ final class Connection implements AutoCloseable {
       secured.setSSLParameters(parameters);
       secured.startHandshake();
       socket = secured;
-    } catch (SSLException e) {
+    } catch (SSLException | SocketTimeoutException e) {
       throw new WireException("no secure connection", String.valueOf(e.getMessage()));
     }
   }

@@ -38,7 +38,8 @@ record ModelServer(double firstToken, double speed, double cap, AtomicInteger wr
       writing.decrementAndGet();
     }
     ToyServer.write(
-        out, ToyServer.usage(request.promptWords() + 10L, request.maxTokens()) + "data: [DONE]\n\n");
+        out,
+        ToyServer.usage(request.promptWords() + 10L, request.maxTokens()) + "data: [DONE]\n\n");
   }
 
   private static void until(long moment) {

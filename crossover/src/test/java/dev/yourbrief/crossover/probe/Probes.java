@@ -39,6 +39,23 @@ final class Probes {
         limits);
   }
 
+  static ProbeOptions withLengths(ProbeOptions o, Lengths lengths) {
+    return new ProbeOptions(
+        o.endpoint(),
+        o.reach(),
+        o.key(),
+        o.model(),
+        lengths,
+        o.sharedPrefix(),
+        o.seed(),
+        o.salt(),
+        o.concurrency(),
+        o.askedSpeed(),
+        o.stopBelowSpeed(),
+        o.gpus(),
+        o.limits());
+  }
+
   static ProbeOptions withKey(ProbeOptions o, Key key) {
     return new ProbeOptions(
         o.endpoint(),

@@ -3,6 +3,7 @@ package dev.yourbrief.crossover.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,23 +101,43 @@ class SseReaderTest {
         .hasMessage("an event of the stream is too long");
   }
 
+  /** Real events with bytes changed, dropped and doubled: an answer, or a failure with a reason. */
   @Test
-  void randomBytesBreakNothing() {
+  void damagedStreamsBreakNothing() {
+    byte[] whole =
+        (": x\r\n\r\n"
+                + ToyServer.piece("grüße")
+                + "event: error\ndata: {\"error\":{\"message\":[{}]}}\n\n"
+                + ToyServer.usage(10, 12)
+                + "data: [DONE]\n\n")
+            .getBytes(StandardCharsets.UTF_8);
     SplittableRandom random = new SplittableRandom(11);
-    for (int run = 0; run < 2_000; run++) {
-      byte[] bytes = new byte[random.nextInt(400)];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = (byte) "dat: {}\n\r[]\"\ufffd,events1".charAt(random.nextInt(22));
+    int failures = 0;
+    for (int run = 0; run < 20_000; run++) {
+      ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+      int rate = 3 + random.nextInt(80);
+      for (byte b : whole) {
+        switch (random.nextInt(rate)) {
+          case 0 -> damaged.write(random.nextInt(256));
+          case 1 -> damaged.write(b == '}' ? '{' : '}');
+          case 2 -> {
+            damaged.write(b);
+            damaged.write(b);
+          }
+          default -> damaged.write(b);
+        }
       }
       StreamedAnswer answer = new StreamedAnswer(100);
       SseReader reader = new SseReader(answer);
       try {
-        reader.feed(bytes, 0, bytes.length);
+        reader.feed(damaged.toByteArray(), 0, damaged.size());
         reader.end();
         answer.check();
       } catch (IOException e) {
         assertThat(e).isInstanceOf(WireException.class);
+        failures++;
       }
     }
+    assertThat(failures).isGreaterThan(10_000);
   }
 }

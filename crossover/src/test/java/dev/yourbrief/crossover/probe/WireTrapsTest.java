@@ -93,10 +93,9 @@ class WireTrapsTest {
   void reasoningIsPartOfTheAnswer() {
     Sample sample =
         ask(
-            "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}\n\n"
-                + "data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}\n\n"
-                + "data:"
-                + " {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]}}]}\n\n"
+            delta("\"reasoning_content\":\"hm\"")
+                + delta("\"reasoning\":\"hm\"")
+                + delta("\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]")
                 + ToyServer.piece("a")
                 + "data: [DONE]\n\n");
     assertThat(sample.arrivals().size()).isEqualTo(4);
@@ -106,19 +105,25 @@ class WireTrapsTest {
   void barePromptsAreAnsweredInText() {
     Sample sample =
         ask(
-            "data: {\"choices\":[{\"text\":\"a\",\"logprobs\":{\"top\":[1,[2]]}}]}\n\n"
-                + "data: {\"choices\":[{\"text\":\"\",\"finish_reason\":\"stop\"}]}\n\n");
+            data("{\"choices\":[{\"text\":\"a\",\"logprobs\":{\"top\":[1,[2]]}}]}")
+                + data("{\"choices\":[{\"text\":\"\",\"finish_reason\":\"stop\"}]}"));
     assertThat(sample.isDone()).isTrue();
     assertThat(sample.arrivals().size()).isEqualTo(1);
   }
 
   @Test
   void commentsAndCarriageReturnsAreNoTokens() {
-    Sample sample =
-        ask(
-            ": ping\r\n\r\n:keep-alive\r\n"
-                + "data: {\"choices\":[{\"delta\":{\"content\":\"ü🚀\"}}]}\r\n\r\n"
-                + "data:[DONE]\r\n\r\n");
+    String stream =
+        """
+        : ping
+
+        :keep-alive
+        data: {"choices":[{"delta":{"content":"ü🚀"}}]}
+
+        data:[DONE]
+
+        """;
+    Sample sample = ask(stream.replace("\n", "\r\n"));
     assertThat(sample.isDone()).isTrue();
     assertThat(sample.arrivals().size()).isEqualTo(1);
   }
@@ -148,9 +153,8 @@ class WireTrapsTest {
             ToyServer.write(
                 out,
                 "HTTP/1.1 100 Continue\r\n\r\n"
-                    + "HTTP/1.1 200 OK\r\n"
-                    + "Content-Type: text/event-stream\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n");
+                    + ToyServer.OK_STREAM.replace(
+                        "Connection: close", "Transfer-Encoding: chunked"));
             for (int i = 0; i < events.length(); i += size) {
               String part = events.substring(i, Math.min(events.length(), i + size));
               ToyServer.write(out, Integer.toHexString(part.length()) + ";x=1\r\n" + part + "\r\n");
@@ -283,6 +287,14 @@ class WireTrapsTest {
       assertThat(reason(sample)).isEqualTo("HTTP 307");
       assertThat(other.requests).isEmpty();
     }
+  }
+
+  private static String data(String json) {
+    return "data: " + json + "\n\n";
+  }
+
+  private static String delta(String fields) {
+    return data("{\"choices\":[{\"delta\":{" + fields + "}}]}");
   }
 
   private static String reason(Sample sample) {
