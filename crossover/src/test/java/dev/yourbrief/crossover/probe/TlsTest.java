@@ -74,9 +74,7 @@ class TlsTest {
                 file.toString())
             .redirectErrorStream(true)
             .start();
-    assertThat(
-            new String(
-                keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+    assertThat(new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .doesNotContain("error");
     assertThat(keytool.waitFor()).isZero();
     KeyStore keys = KeyStore.getInstance("PKCS12");
