@@ -40,15 +40,19 @@ final class LengthsSurvey {
   private final LogSums logs;
   private final List<Moments> moments;
   private final String witness;
+  private final String aside;
   private final Resampling resampling;
 
   /**
    * @param witness which requests these are, in words
+   * @param aside what to say beside where there are none
    */
-  LengthsSurvey(LogSums logs, List<Moments> moments, String witness, Resampling resampling) {
+  LengthsSurvey(
+      LogSums logs, List<Moments> moments, String witness, String aside, Resampling resampling) {
     this.logs = logs;
     this.moments = moments;
     this.witness = witness;
+    this.aside = aside;
     this.resampling = resampling;
   }
 
@@ -62,7 +66,7 @@ final class LengthsSurvey {
     if (requests < LEAST) {
       String why =
           requests == 0
-              ? "no file is a log of requests with their tokens"
+              ? "no file is a log of requests with their tokens" + aside
               : "there are only " + Witness.count(requests, "request") + " in the logs";
       return new Lengths(
           requests,
@@ -154,7 +158,7 @@ final class LengthsSurvey {
 
   private Estimate ofCv2(double[][] series, int sum, int squares, double cv2) {
     ToDoubleFunction<double[]> function = s -> Math.max(0, s[0] * s[2] / (s[1] * s[1]) - 1);
-    return series[0].length >= STRETCHES
+    return cv2 > 0 && series[0].length >= STRETCHES
         ? Statistic.of(resampling, function, series[0], series[sum], series[squares])
         : Statistic.point(cv2);
   }

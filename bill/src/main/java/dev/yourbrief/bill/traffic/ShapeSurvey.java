@@ -91,8 +91,8 @@ final class ShapeSurvey {
     long number = number(all, hours);
     return new Peak(
         Peak.Grain.MINUTE,
-        stretch(0, 1, number),
-        Optional.of(stretch(number / PER_P99, 1, number)));
+        stretch(0, 1, (double) number),
+        Optional.of(stretch(number / PER_P99, 1, (double) number)));
   }
 
   /** The stretch of so many minutes that so many others exceed, over the mean one. */

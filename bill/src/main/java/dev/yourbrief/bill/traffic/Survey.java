@@ -43,6 +43,9 @@ public final class Survey {
       String zone,
       boolean isSpread) {}
 
+  /** Shares that are nearer to all are all. */
+  static final double ALL_BUT = 0.005;
+
   private final RequestSums sums;
   private final Given given;
   private final Resampling resampling;
@@ -83,7 +86,7 @@ public final class Survey {
     String ofLogs =
         files.isEmpty()
             ? countedWords
-            : Witness.words(files, given.files(), words(logDays)) + ofTheBill(moments);
+            : Witness.words(files, given.files(), words(moments)) + ofTheBill(moments);
     VolumeSurvey volume =
         new VolumeSurvey(List.copyOf(given.costs().keySet()), tokens, counted, resampling);
     long timed =
@@ -99,7 +102,8 @@ public final class Survey {
         given.costs().size(),
         given.zone(),
         volume.volume(countedWords),
-        new LengthsSurvey(logs, moments, ofLogs, resampling).lengths(volume, countedWords),
+        new LengthsSurvey(logs, moments, ofLogs, older().map(o -> ": " + o).orElse(""), resampling)
+            .lengths(volume, countedWords),
         new ShapeSurvey(
                 logs,
                 logDays,
@@ -112,6 +116,21 @@ public final class Survey {
 
   private static String words(Days days) {
     return days.from() + " to " + days.to();
+  }
+
+  /** The days that requests are of. */
+  private static String words(List<Moments> moments) {
+    return words(new Days(moments.getFirst().day(), moments.getLast().day()));
+  }
+
+  /** What is missing in a store that an earlier version filled. */
+  private Optional<String> older() {
+    int older = sums.withoutRequests().size();
+    return older == 0
+        ? Optional.empty()
+        : Optional.of(
+            Witness.count(older, "log")
+                + " read by an earlier version, which kept no requests: import into a new store");
   }
 
   /** What share of the bill's tokens a log tells of, and what of the logs is left out. */
@@ -128,19 +147,14 @@ public final class Survey {
             .mapToDouble(m -> m.input().add(m.output()).doubleValue())
             .sum();
     List<String> asides = new ArrayList<>();
-    if (billed > 0 && seen > 0) {
+    if (billed > 0 && seen > 0 && Math.abs(seen / billed - 1) >= ALL_BUT) {
       asides.add(Witness.percent(seen / billed) + " of the tokens the bill counts on those days");
     }
     long notional = sums.notional(logDays);
     if (notional > 0) {
       asides.add(Witness.count(notional, "request") + " under a subscription left out");
     }
-    int older = sums.withoutRequests().size();
-    if (older > 0) {
-      asides.add(
-          Witness.count(older, "log")
-              + " read by an earlier version without requests: import into a new store");
-    }
+    older().ifPresent(asides::add);
     return asides.isEmpty() ? "" : " (" + String.join("; ", asides) + ")";
   }
 

@@ -129,7 +129,7 @@ final class VolumeSurvey {
     List<BigDecimal> series =
         days.stream().map(day -> perDay.getOrDefault(day, BigDecimal.ZERO)).toList();
     Estimate perMonth = resampling.perMonth(series);
-    boolean isAll = Math.abs(share - 1) < 0.005;
+    boolean isAll = Math.abs(share - 1) < Survey.ALL_BUT;
     return isAll
         ? Finding.of(perMonth, How.measured(witness))
         : Finding.of(
