@@ -1,6 +1,7 @@
 package dev.yourbrief.bill;
 
 import dev.yourbrief.bill.forecast.Outlook;
+import dev.yourbrief.bill.traffic.Traffic;
 import dev.yourbrief.figure.source.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param unreadable the first 1,000 rows that could not be read, and every file that could not
  * @param unreadableRows how many rows could not be read
  * @param notes what the reader should know before relying on the numbers
+ * @param traffic what the traffic behind it is like; empty unless it was asked for
  */
 public record Bill(
     String currency,
@@ -56,7 +58,8 @@ public record Bill(
     Map<String, Map<TokenKind, BigDecimal>> tokensPerMonthByModel,
     List<Problem> unreadable,
     long unreadableRows,
-    List<Problem> notes) {
+    List<Problem> notes,
+    Optional<Traffic> traffic) {
 
   /** The run-rate at 1, 3 and 10 times today's usage; empty without a run-rate. */
   public List<Projection> projections() {

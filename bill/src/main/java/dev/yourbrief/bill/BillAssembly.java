@@ -5,12 +5,19 @@ import dev.yourbrief.bill.forecast.HourSum;
 import dev.yourbrief.bill.forecast.Outlook;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.ReadFile;
+import dev.yourbrief.bill.store.RequestSums;
 import dev.yourbrief.bill.store.Sums;
+import dev.yourbrief.bill.traffic.Resampling;
+import dev.yourbrief.bill.traffic.Survey;
+import dev.yourbrief.bill.traffic.Traffic;
+import dev.yourbrief.figure.Draws;
+import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Money;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +28,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts a bill together from what the store answers. */
 final class BillAssembly {
@@ -44,7 +53,10 @@ final class BillAssembly {
     this.left = left;
   }
 
-  Bill assemble(Sums sums) {
+  /**
+   * @param requests asked only if the options ask for the traffic
+   */
+  Bill assemble(Sums sums, Supplier<RequestSums> requests) {
     List<Sums.Total> totals = sums.totals();
     Currencies currencies = new Currencies(options, usageLines(totals));
     List<Sums.Day> dailySums = sums.days();
@@ -93,7 +105,38 @@ final class BillAssembly {
         RunRates.tokensPerMonthByModel(tokens, lastDays.size()),
         log.unreadable(),
         log.count(),
-        log.notes());
+        log.notes(),
+        options.traffic() ? Optional.of(traffic(requests.get(), timeline)) : Optional.empty());
+  }
+
+  private Traffic traffic(RequestSums requests, Timeline timeline) {
+    List<ReadFile> known = read.stream().filter(file -> file.reading().isKnown()).toList();
+    String zones =
+        known.stream()
+            .map(file -> file.reading().zone())
+            .filter(zone -> !zone.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Survey.of(
+        requests,
+        new Survey.Given(
+            new Sums.Days(timeline.from(), timeline.to()),
+            timeline.lastSettled(),
+            timeline.lastSettledDays(RunRates.DAYS),
+            known.stream().map(ReadFile::name).toList(),
+            zones,
+            read.stream().anyMatch(file -> file.spread() > 0)),
+        new Resampling() {
+          @Override
+          public Estimate perMonth(Collection<BigDecimal> days) {
+            return RunRates.perMonth(days, options.sampler());
+          }
+
+          @Override
+          public Draws means(double[] values) {
+            return Bootstrap.means(values, options.sampler());
+          }
+        });
   }
 
   /** The hours of the last whole weeks: their cost, or their tokens where no line has a cost. */

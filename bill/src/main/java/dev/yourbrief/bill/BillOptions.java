@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hashed whether each file's hash is wanted: a large file takes longer with it
  * @param lines whether each line is read by itself, so that a total can be followed to it; else
  *     lines of a large file that are alike are added up first
+ * @param traffic whether the bill is to say what its traffic is like, which takes longer
  * @param sampler the seed and number of draws for the run-rate's interval
  */
 public record BillOptions(
@@ -26,6 +27,7 @@ public record BillOptions(
     boolean disjoint,
     boolean hashed,
     boolean lines,
+    boolean traffic,
     Sampler sampler) {
 
   public BillOptions {
@@ -39,7 +41,12 @@ public record BillOptions(
       List<ExchangeRate> rates,
       Optional<ColumnMapping> mapping,
       Sampler sampler) {
-    this(asOf, currency, rates, mapping, false, true, false, sampler);
+    this(asOf, currency, rates, mapping, false, true, false, false, sampler);
+  }
+
+  /** The same, with the traffic asked for. */
+  public BillOptions withTraffic() {
+    return new BillOptions(asOf, currency, rates, mapping, disjoint, hashed, lines, true, sampler);
   }
 
   /** No currency asked for, no rates, no mapping. */

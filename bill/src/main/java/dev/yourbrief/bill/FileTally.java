@@ -53,6 +53,12 @@ final class FileTally implements ChargeSink {
      * @param rows how many rows of the file the charge stands for
      */
     void take(Charge charge, long rows);
+
+    /**
+     * @param count how many requests the charges, which were taken before, are of
+     * @param isOne whether they are one request, whose times are its own
+     */
+    default void requests(List<Charge> charges, long count, boolean isOne) {}
   }
 
   @Override
@@ -73,6 +79,11 @@ final class FileTally implements ChargeSink {
       }
       charges.take(charge, count);
     }
+  }
+
+  @Override
+  public void requests(List<Charge> said, long count, boolean isOne) {
+    charges.requests(said, count, isOne);
   }
 
   @Override

@@ -49,7 +49,8 @@ final class RunRates {
             days.size()));
   }
 
-  private static Estimate perMonth(Collection<BigDecimal> days, Sampler sampler) {
+  /** What the days come to a month, with how far their mean may be off. */
+  static Estimate perMonth(Collection<BigDecimal> days, Sampler sampler) {
     BigDecimal least = Collections.min(days);
     if (least.compareTo(Collections.max(days)) == 0) {
       return Estimate.of(aMonth(least, 1));

@@ -8,6 +8,7 @@ import dev.yourbrief.bill.store.FocusExport;
 import dev.yourbrief.bill.store.Gathering;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.ReadFile;
+import dev.yourbrief.bill.store.RequestSums;
 import dev.yourbrief.bill.store.Sums;
 import dev.yourbrief.bill.store.Tracing;
 import dev.yourbrief.figure.source.InputException;
@@ -89,7 +90,8 @@ public final class UsageStore implements AutoCloseable {
     How how =
         new How(
             options.hashed() || store.isOnDisk(),
-            options.lines() ? Optional.empty() : Optional.of(store::beside));
+            options.lines() ? Optional.empty() : Optional.of(store::beside),
+            options.traffic());
     for (Inputs.Input input : BillReader.inputs(base, filesOrFolders, options, log)) {
       if (store.isOnDisk() && known.contains(content("", hash(input)))) {
         alreadyIn(input.name());
@@ -127,7 +129,17 @@ public final class UsageStore implements AutoCloseable {
     return new FileTally(
         name,
         ofFile,
-        (charge, rows) -> gathering.add(projects.numberOf(charge), charge, rows),
+        new FileTally.Taker() {
+          @Override
+          public void take(Charge charge, long rows) {
+            gathering.add(projects.numberOf(charge), charge, rows);
+          }
+
+          @Override
+          public void requests(List<Charge> charges, long count, boolean isOne) {
+            store.addRequests(number, charges, count, isOne);
+          }
+        },
         file -> {
           gathering.end();
           end(file, ofFile, known);
@@ -158,7 +170,9 @@ public final class UsageStore implements AutoCloseable {
    */
   public Bill bill() {
     Merge.Left left = merge();
-    return new BillAssembly(options, log, all, projects, left).assemble(new Sums(store));
+    Sums sums = new Sums(store);
+    return new BillAssembly(options, log, all, projects, left)
+        .assemble(sums, () -> new RequestSums(store, sums, options.disjoint()));
   }
 
   /**

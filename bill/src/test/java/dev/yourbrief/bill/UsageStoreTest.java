@@ -112,6 +112,7 @@ final class UsageStoreTest {
             false,
             false,
             true,
+            false,
             Bills.SAMPLER);
     try (UsageStore store = UsageStore.inMemory(lines)) {
       store.add(folder, List.of(a, b), Progress.SILENT);

@@ -59,6 +59,13 @@ final class BillCommand implements Callable<Integer> {
       description = "Bill files, or folders of them. May be left out with --store.")
   List<Path> files = List.of();
 
+  @Option(
+      names = "--traffic",
+      description =
+          "Say what the traffic is like too: tokens and requests a month, how long requests are,"
+              + " when they come and how they crowd. With --csv: that alone.")
+  boolean traffic;
+
   @Option(names = "--json", description = "Print everything as JSON.")
   boolean json;
 
@@ -170,6 +177,7 @@ final class BillCommand implements Callable<Integer> {
         disjoint,
         json,
         lines,
+        traffic,
         new Sampler(1, Sampler.DEFAULT_SIZE));
   }
 
@@ -188,7 +196,9 @@ final class BillCommand implements Callable<Integer> {
               RecordJson.of(
                   new Everything(bill, bill.projections(), prices.lines(), prices.findings())));
     } else if (csv) {
-      terminal.out().print(BillCsv.of(bill, prices));
+      terminal
+          .out()
+          .print(bill.traffic().map(TrafficCsv::of).orElseGet(() -> BillCsv.of(bill, prices)));
     } else {
       new BillView(terminal, bill, prices).print();
     }

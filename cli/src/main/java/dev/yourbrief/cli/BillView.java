@@ -45,6 +45,7 @@ final class BillView {
     files();
     coverage();
     runRate();
+    bill.traffic().ifPresent(traffic -> new TrafficView(terminal, traffic).print());
     parts("By provider", bill.byProvider());
     parts("By model", bill.byModel());
     parts("By token kind", bill.byKind());

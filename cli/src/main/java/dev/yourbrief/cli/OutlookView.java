@@ -23,7 +23,6 @@ final class OutlookView {
 
   private static final int NAME = 15;
   private static final int YEAR = 12;
-  private static final String BARS = "▁▂▃▄▅▆▇█";
 
   private final Terminal terminal;
   private final Bill bill;
@@ -115,13 +114,8 @@ final class OutlookView {
         "the busiest hour of the week is " + decimals(shape.peakToMean(), 2) + " times the mean");
   }
 
-  /** A bar for each factor, the highest for the largest. */
   private static String bars(List<ShapeFactor> factors) {
-    double most = factors.stream().mapToDouble(ShapeFactor::factor).max().orElse(1);
-    return factors.stream()
-        .map(f -> (int) Math.round(Math.max(0, f.factor()) / most * (BARS.length() - 1)))
-        .map(level -> BARS.substring(level, level + 1))
-        .collect(Collectors.joining());
+    return Bars.columns(factors.stream().map(ShapeFactor::factor).toList());
   }
 
   private void method(String text) {

@@ -78,7 +78,8 @@ final class TestBills {
         Map.of(),
         List.of(),
         0,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Outlook outlook(long usdPerMonth, double growth) {

@@ -22,6 +22,14 @@ public interface ChargeSink {
     row(charges, 1);
   }
 
+  /**
+   * The tokens of these charges, which a row has just said, are of requests that were counted.
+   *
+   * @param count how many requests; a whole number above zero
+   * @param isOne whether the row is one request, whose times are its own
+   */
+  default void requests(List<Charge> charges, long count, boolean isOne) {}
+
   /** A row says that a day had no activity. */
   void idle(String provider, LocalDate day);
 

@@ -53,6 +53,11 @@ final class ClaudeCode implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     if (row.text("type").equals("turn_context")) {
       codexModel = row.text("payload.model");

@@ -32,6 +32,11 @@ final class Cloudflare implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment start = start(row);
     Counts counts = Counts.plain(row.count("tokens_in"), row.count("tokens_out"));

@@ -88,6 +88,11 @@ public final class Formats {
 
   private static final int GENERATIONS = 10;
 
+  /** The formats whose rows are requests. */
+  public static List<String> logs() {
+    return ROWS.stream().filter(RowFormat::isLog).map(RowFormat::id).toList();
+  }
+
   /** How far the beliefs of two authorities are apart: a belief divided by it is an authority. */
   private static final int AUTHORITY_STEP = BELIEVED.size() * GENERATIONS;
 

@@ -34,6 +34,9 @@ final class GroupedCsv {
   /** With more than this to tell apart, what is alike in a day is read together, else an hour. */
   private static final int MOST_FOR_HOURS = 8;
 
+  /** The same, where the hours are wanted: two million sums in ninety days. */
+  private static final int MOST_FOR_HOURS_ASKED_FOR = 1_000;
+
   private static final int SAMPLED_ROWS = 100_000;
 
   private static final Pattern SECONDS = Pattern.compile("\\d{10}");
@@ -47,15 +50,24 @@ final class GroupedCsv {
   private final Path file;
   private final String name;
   private final Progress progress;
+  private final boolean hourly;
 
-  GroupedCsv(Connection database, Path file, String name, Progress progress) {
+  /**
+   * @param hourly whether the hours of a day are to stay apart, though it takes longer
+   */
+  GroupedCsv(Connection database, Path file, String name, Progress progress, boolean hourly) {
+    this.hourly = hourly;
     this.database = database;
     this.file = file;
     this.name = name;
     this.progress = progress;
   }
 
-  private record Reading(List<Charge> charges, Optional<RowFormat.IdleDay> idle, long rows) {}
+  private record Reading(
+      List<Charge> charges,
+      Optional<RowFormat.IdleDay> idle,
+      long rows,
+      Optional<BigDecimal> requests) {}
 
   /**
    * Reads the file.
@@ -87,6 +99,7 @@ final class GroupedCsv {
     try {
       for (Reading reading : readings(sql, grain.get(), named, format)) {
         sink.row(reading.charges(), reading.rows());
+        RowReading.count(reading.charges(), reading.requests(), false, sink);
         reading.idle().ifPresent(day -> sink.idle(day.provider(), day.day()));
       }
       return true;
@@ -118,7 +131,8 @@ final class GroupedCsv {
       GroupedSql.Span span;
       try (ResultSet count = statement.executeQuery(sql.combinations(SAMPLED_ROWS))) {
         count.next();
-        span = count.getLong(1) > MOST_FOR_HOURS ? GroupedSql.Span.DAY : GroupedSql.Span.HOUR;
+        int most = hourly ? MOST_FOR_HOURS_ASKED_FOR : MOST_FOR_HOURS;
+        span = count.getLong(1) > most ? GroupedSql.Span.DAY : GroupedSql.Span.HOUR;
       }
       QueryWatch watch = QueryWatch.of(statement, name, Files.size(file), progress);
       try (ResultSet rows = statement.executeQuery(sql.grouped(span))) {
@@ -156,7 +170,10 @@ final class GroupedCsv {
     Row row = new CsvRow(Location.of(name), header, inOrder(cells, header));
     List<Charge> charges = format.read(row);
     return new Reading(
-        charges, charges.isEmpty() ? format.idle(row) : Optional.empty(), group.getLong("n"));
+        charges,
+        charges.isEmpty() ? format.idle(row) : Optional.empty(),
+        group.getLong("n"),
+        format.requests(row));
   }
 
   private static void put(Map<String, String> cells, String column, @Nullable String cell) {

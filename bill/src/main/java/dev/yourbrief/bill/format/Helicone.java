@@ -36,6 +36,11 @@ final class Helicone implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment start = start(row);
     Optional<Money> cost = row.money(row.has("costUSD") ? "costUSD" : "cost", Gateway.USD);

@@ -1,6 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ interface JsonFormat {
    * @throws RowException if it cannot be read
    */
   List<Charge> read(Row result);
+
+  /** How many requests the tokens of a result are of; none where the API does not count them. */
+  default Optional<BigDecimal> requests(Row result) {
+    return Optional.empty();
+  }
 
   /** When a bucket starts. */
   Times.Moment start(Row bucket);

@@ -99,6 +99,7 @@ final class JsonRows {
       List<Charge> charges = known.read(row);
       Times.Moment start = known.start(row);
       sink.row(charges);
+      RowReading.count(charges, RowReading.known(() -> known.requests(row)), false, sink);
       if (charges.isEmpty()) {
         sink.idle(known.provider(), start.day());
       }

@@ -54,6 +54,11 @@ final class Langfuse implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     String type = row.text("type").toUpperCase(Locale.ROOT);
     if (type.equals("SPAN") || type.equals("EVENT")) {

@@ -40,6 +40,11 @@ final class LiteLlm implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment start = start(row);
     Map<String, String> metadata = row.nested("metadata");

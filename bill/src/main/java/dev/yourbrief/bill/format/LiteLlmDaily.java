@@ -71,6 +71,13 @@ final class LiteLlmDaily implements RowFormat {
         Gateway.Outcome.SERVED);
   }
 
+  /** Of a table, whose rows name their counts; failed requests are of no tokens. */
+  @Override
+  public Optional<BigDecimal> requests(Row row) {
+    String column = row.has("successful_requests") ? "successful_requests" : "api_requests";
+    return amount(row, column).filter(n -> n.signum() > 0);
+  }
+
   private static ChargeBuilder charge(Row row, Times.Moment day) {
     String model = row.firstOf("model", "Model", "model_group");
     return new ChargeBuilder(row.where(), ID, day)

@@ -30,7 +30,8 @@ final class OpenAi {
               "input_cached_tokens",
               "input_cache_write_tokens",
               "input_uncached_tokens",
-              "output_tokens"),
+              "output_tokens",
+              "num_model_requests"),
           List.of(),
           List.of(
               "model",
@@ -116,6 +117,11 @@ final class OpenAi {
     add(charges, row, format, start, end, TokenKind.CACHE_WRITE, written);
     add(charges, row, format, start, end, TokenKind.OUTPUT, row.count("output_tokens"));
     return charges;
+  }
+
+  /** How many requests a usage row is of. */
+  static Optional<BigDecimal> requests(Row row) {
+    return Optional.of(row.count("num_model_requests")).filter(n -> n.signum() > 0);
   }
 
   private static void add(

@@ -1,6 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ final class OpenAiUsageCsv implements RowFormat {
   @Override
   public Optional<Grain> grain() {
     return Optional.of(OpenAi.USAGE_GRAIN);
+  }
+
+  @Override
+  public Optional<BigDecimal> requests(Row row) {
+    return OpenAi.requests(row);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ final class OpenAiUsageJson implements JsonFormat {
   @Override
   public boolean matches(Row result) {
     return result.text("object").equals("organization.usage.completions.result");
+  }
+
+  @Override
+  public Optional<BigDecimal> requests(Row row) {
+    return OpenAi.requests(row);
   }
 
   @Override

@@ -39,6 +39,12 @@ final class OpenRouterActivity implements RowFormat {
             row.count(isPage ? "Completion Tokens" : "completion_tokens")));
   }
 
+  @Override
+  public Optional<BigDecimal> requests(Row row) {
+    return Optional.of(row.count(row.has("Requests") ? "Requests" : "requests"))
+        .filter(n -> n.signum() > 0);
+  }
+
   private static Times.Moment day(Row row) {
     return row.requireTime(row.has("date") ? "date" : "Date");
   }

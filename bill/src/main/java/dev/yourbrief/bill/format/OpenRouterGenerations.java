@@ -28,6 +28,11 @@ final class OpenRouterGenerations implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment start = row.requireTime("created_at");
     boolean isPage = row.has("cost_total");

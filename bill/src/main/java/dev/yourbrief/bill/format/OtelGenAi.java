@@ -50,6 +50,11 @@ final class OtelGenAi implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     String operation = Attributes.any(row, "gen_ai.operation.name").toLowerCase(Locale.ROOT);
     String kind = Attributes.any(row, "openinference.span.kind").toUpperCase(Locale.ROOT);

@@ -32,6 +32,11 @@ final class Portkey implements RowFormat {
   }
 
   @Override
+  public boolean isLog() {
+    return true;
+  }
+
+  @Override
   public List<Charge> read(Row row) {
     Times.Moment start = start(row);
     Optional<Money> cost =

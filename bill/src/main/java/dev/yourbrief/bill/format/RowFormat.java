@@ -1,6 +1,7 @@
 package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.Charge;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,16 @@ interface RowFormat {
    */
   default Optional<String> request(Row row) {
     return Optional.empty();
+  }
+
+  /** Whether each row is a request of its own, with the time it began. */
+  default boolean isLog() {
+    return false;
+  }
+
+  /** How many requests the tokens of a row are of; none where the export does not count them. */
+  default Optional<BigDecimal> requests(Row row) {
+    return isLog() ? Optional.of(BigDecimal.ONE) : Optional.empty();
   }
 
   /** Whether its files hold records of other kinds beside, which say nothing of usage. */

@@ -5,10 +5,12 @@ import dev.yourbrief.figure.Money;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +39,44 @@ final class RowReading {
   void read(Row row) {
     try {
       List<Charge> charges = format.read(row);
+      Optional<BigDecimal> requests = known(() -> format.requests(row));
       Optional<RowFormat.IdleDay> idle = charges.isEmpty() ? format.idle(row) : Optional.empty();
       Optional<String> request = format.request(row);
       if (request.isPresent()) {
         take(ChargeBuilder.hash(request.get()), charges, row.where());
       } else {
         sink.row(charges);
+        count(charges, requests, format.isLog(), sink);
       }
       idle.ifPresent(day -> sink.idle(day.provider(), day.day()));
     } catch (RowException e) {
       sink.unreadable(Problem.of(row.where(), e.what(), e.fix()));
+    }
+  }
+
+  /** A count of requests that cannot be read takes nothing from its row: it is not known. */
+  static Optional<BigDecimal> known(Supplier<Optional<BigDecimal>> requests) {
+    try {
+      return requests.get();
+    } catch (RowException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Says of the charges of a row how many requests they are of, where that is known. */
+  static void count(
+      List<Charge> charges, Optional<BigDecimal> requests, boolean isOne, ChargeSink sink) {
+    long count = requests.map(n -> n.setScale(0, RoundingMode.HALF_EVEN).longValue()).orElse(0L);
+    if (count > 0 && !charges.isEmpty()) {
+      sink.requests(charges, count, isOne);
+    }
+  }
+
+  /** A request that stands in the file once, or whose fullest row this is. */
+  private void tell(List<Charge> charges) {
+    sink.row(charges);
+    if (format.isLog()) {
+      count(charges, Optional.of(BigDecimal.ONE), true, sink);
     }
   }
 
@@ -55,7 +85,7 @@ final class RowReading {
     if (before == null && repeats.add(request)) {
       held.put(request, charges);
       if (held.size() > HELD) {
-        sink.row(held.pollFirstEntry().getValue());
+        tell(held.pollFirstEntry().getValue());
       }
       return;
     }
@@ -90,7 +120,7 @@ final class RowReading {
 
   /** The end of the file: tells what was held back, and what was left out. */
   void finish() {
-    held.values().forEach(sink::row);
+    held.values().forEach(this::tell);
     held.clear();
     if (firstRepeated != null) {
       sink.note(

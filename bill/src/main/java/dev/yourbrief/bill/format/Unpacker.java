@@ -186,7 +186,10 @@ final class Unpacker {
     }
     try (Connection database = how.database().get().get()) {
       return new CsvFile(
-              name, mapped, sink, Optional.of(new GroupedCsv(database, file.get(), name, progress)))
+              name,
+              mapped,
+              sink,
+              Optional.of(new GroupedCsv(database, file.get(), name, progress, how.hourly())))
           .read(bytes);
     } catch (SQLException e) {
       throw new IOException("the database does not close", e);

@@ -31,13 +31,17 @@ public final class ChargeStore implements AutoCloseable {
 
   private static final int MAX_WAITING = 10_000;
 
-  /** A charge that came in before the database was open. */
-  private record Waiting(int file, int project, Charge charge, long lines) {}
+  private static final List<String> TABLES =
+      List.of(ChargeTable.DEFINITION, RequestTable.DEFINITION);
 
   private final Opening opening;
   private final boolean onDisk;
-  private final List<Waiting> waiting = new ArrayList<>();
+
+  /** What came in before the database was open. */
+  private final List<Runnable> waiting = new ArrayList<>();
+
   private @Nullable DuckDBAppender appender;
+  private @Nullable DuckDBAppender requests;
 
   private ChargeStore(Opening opening, boolean onDisk) {
     this.opening = opening;
@@ -46,7 +50,7 @@ public final class ChargeStore implements AutoCloseable {
 
   /** Opens an empty store. It takes charges in at once, while the database still opens. */
   public static ChargeStore open() {
-    return new ChargeStore(Opening.inMemory(List.of(ChargeTable.DEFINITION)), false);
+    return new ChargeStore(Opening.inMemory(TABLES), false);
   }
 
   /**
@@ -56,7 +60,7 @@ public final class ChargeStore implements AutoCloseable {
    */
   public static ChargeStore open(Path file) {
     List<String> tables = new ArrayList<>(FileTables.DEFINITIONS);
-    tables.add(ChargeTable.DEFINITION);
+    tables.addAll(TABLES);
     return new ChargeStore(Opening.at(file, tables), true);
   }
 
@@ -150,17 +154,43 @@ public final class ChargeStore implements AutoCloseable {
    * @param lines how many lines of the file it stands for
    */
   public void add(int file, int project, Charge charge, long lines) {
+    take(() -> append(file, project, charge, lines));
+  }
+
+  /**
+   * Takes in how many requests the tokens of some charges are of.
+   *
+   * @param isOne whether they are one request, whose times are its own
+   */
+  public void addRequests(int file, List<Charge> charges, long count, boolean isOne) {
+    take(() -> append(file, charges, count, isOne));
+  }
+
+  private void take(Runnable what) {
     if (appender == null && !opening.isDone() && waiting.size() < MAX_WAITING) {
-      waiting.add(new Waiting(file, project, charge, lines));
+      waiting.add(what);
     } else {
       takeWaiting();
-      append(file, project, charge, lines);
+      what.run();
     }
   }
 
   private void takeWaiting() {
-    waiting.forEach(w -> append(w.file(), w.project(), w.charge(), w.lines()));
+    waiting.forEach(Runnable::run);
     waiting.clear();
+  }
+
+  private void append(int file, List<Charge> charges, long count, boolean isOne) {
+    try {
+      DuckDBAppender open = requests;
+      if (open == null) {
+        open = connection().createAppender("request");
+        requests = open;
+      }
+      RequestTable.append(open, file, charges, count, isOne);
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
   }
 
   private void append(int file, int project, Charge charge, long lines) {
@@ -230,6 +260,10 @@ public final class ChargeStore implements AutoCloseable {
     if (appender != null) {
       appender.close();
       appender = null;
+    }
+    if (requests != null) {
+      requests.close();
+      requests = null;
     }
   }
 

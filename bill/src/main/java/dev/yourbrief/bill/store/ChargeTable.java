@@ -114,7 +114,8 @@ final class ChargeTable {
     row.endRow();
   }
 
-  private static long micros(Instant time) {
+  /** Microseconds since 1970. */
+  static long micros(Instant time) {
     return time.getEpochSecond() * MICROS + time.getNano() / 1_000;
   }
 }

@@ -22,7 +22,7 @@ public final class Sums {
   private static final String IN_WINDOW = " AND c.day BETWEEN ? AND ?";
 
   /** Cost lines' tokens count where no usage export tells of them. */
-  private static final String COUNTED =
+  static final String COUNTED =
       " FROM kept c LEFT JOIN usage_key k ON k.provider = c.provider AND k.day = c.day AND"
           + " k.model = c.model LEFT JOIN usage_day d ON d.provider = c.provider AND d.day = c.day"
           + " WHERE c.has_tokens AND c.category = 'usage' AND (NOT c.has_cost OR (k.provider IS"
