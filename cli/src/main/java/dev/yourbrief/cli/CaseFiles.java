@@ -2,9 +2,6 @@ package dev.yourbrief.cli;
 
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.crossover.casefile.CaseFile;
-import dev.yourbrief.figure.source.InputException;
-import dev.yourbrief.figure.source.Location;
-import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.figure.source.Yaml;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.playbook.Decision;
@@ -41,16 +38,6 @@ final class CaseFiles {
   /** Reads a case file and the bills it names. */
   static CaseFile read(Terminal terminal, Path file, Catalogue catalogue, LocalDate today) {
     YamlNode node = Yaml.read(file, file.toString());
-    return CaseFile.of(
-        node,
-        catalogue,
-        bills -> {
-          throw new InputException(
-              Problem.of(
-                  Location.of(file.toString()),
-                  "bills are read for decisions only: " + bills,
-                  "Write the tokens a month"));
-        },
-        today);
+    return CaseFile.of(node, catalogue, new BilledDemands(terminal, file, today), today);
   }
 }

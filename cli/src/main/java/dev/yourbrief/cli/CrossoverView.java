@@ -124,6 +124,9 @@ final class CrossoverView {
   }
 
   private String there(Draws scale, Draws bill) {
+    if (scale.median() == 0) {
+      return "at any volume";
+    }
     return Double.isInfinite(bill.median())
         ? "never"
         : Amounts.rounded(scale.median()) + "×, a bill of " + Amounts.money(bill);
@@ -190,7 +193,7 @@ final class CrossoverView {
       for (Swing swing : moving) {
         line(
             "  "
-                + padded(shortened(swing.label()), LABEL)
+                + padded(labelled(swing.input(), swing.label()), LABEL)
                 + padded(
                     Amounts.money(swing.saving().low())
                         + " → "
@@ -212,7 +215,7 @@ final class CrossoverView {
     for (Flip flip : flips) {
       line(
           "  "
-              + padded(shortened(flip.label()), LABEL)
+              + padded(labelled(flip.input(), flip.label()), LABEL)
               + padded(Amounts.rounded(flip.now()) + " → " + Amounts.rounded(flip.at()), 24)
               + findings.name(flip.to())
               + (flip.isLikely() ? terminal.faint(" (within its range)") : ""));
@@ -234,7 +237,7 @@ final class CrossoverView {
       Figure figure = findings.ledger().get(one.input());
       line(
           "  "
-              + padded(shortened(figure == null ? one.input() : figure.label()), LABEL)
+              + padded(labelled(one.input(), figure == null ? one.input() : figure.label()), LABEL)
               + Amounts.money(one.usd()));
     }
   }
@@ -247,6 +250,13 @@ final class CrossoverView {
       line("");
       all.forEach(note -> line("  ! " + terminal.wrapped(note, 4)));
     }
+  }
+
+  /** An option's own inputs are told apart by its name. */
+  private String labelled(String input, String label) {
+    String prefix = input.substring(0, Math.max(0, input.indexOf('.')));
+    boolean isOption = findings.options().stream().anyMatch(o -> o.id().equals(prefix));
+    return shortened(isOption ? prefix + ": " + label : label);
   }
 
   private static String shortened(String label) {

@@ -46,6 +46,10 @@ final class CrossoverCases {
   static final String OPEN_MODEL = "open";
   static final String SELF_HOST = "selfHost";
 
+  /** The ids of the scenarios, the one to plan with first. */
+  static final List<String> SCENARIOS =
+      List.of("flat", "holdQuality", "trackFrontier", "gpuDearer", "gpuCheaper");
+
   private static final String THROUGHPUT = "throughput";
 
   /** Without these there is no third option, but still a crossover. */

@@ -84,6 +84,13 @@ final class CrossoverFigures {
     UNITS.put("crossover.payback", Unit.parse("month"));
     UNITS.put("crossover.pPaysBack", PERCENT);
 
+    for (String scenario : CrossoverCases.SCENARIOS) {
+      for (String option :
+          List.of(CrossoverCases.FRONTIER, CrossoverCases.OPEN_MODEL, CrossoverCases.SELF_HOST)) {
+        UNITS.put("crossover." + scenario + "." + option, USD);
+      }
+    }
+
     List<String> keys = new ArrayList<>(AMOUNTS.keySet());
     keys.addAll(List.of("monthly", "once", "openCounts", "names", "ruleOfThumb", "title"));
     KEYS = List.copyOf(keys);

@@ -146,6 +146,35 @@ final class Questions {
         .toList();
   }
 
+  /** Where the number alone would turn the choice on cost. */
+  private Text turning(String input) {
+    CrossoverFigures.Run run = CrossoverFigures.run(evaluation).orElseThrow();
+    return run.result()
+        .flip(input, run.eligible())
+        .map(flip ->
+            Text.of(" On cost alone the choice turns at ")
+                .plus(
+                    writing.slot(
+                        Figure.amount(
+                            "turns." + input,
+                            "where it alone would turn the choice on cost",
+                            Estimate.of(
+                                new BigDecimal(flip.at())
+                                    .round(MathContext.DECIMAL32)
+                                    .stripTrailingZeros()),
+                            ((Input.Amount) inputOf(input).kind()).unit(),
+                            new Provenance.Computed(
+                                "nearest value at which another option costs least over the"
+                                    + " horizon, every other input in the middle",
+                                List.of(input)))))
+                .plus(Text.of(".")))
+        .orElse(Text.EMPTY);
+  }
+
+  private Input inputOf(String id) {
+    return evaluation.decision().playbook().input(id).orElseThrow();
+  }
+
   private Question number(Worth number) {
     Figure worth =
         Figure.amount(
@@ -162,9 +191,10 @@ final class Questions {
                     "crossover.selfHostHorizon",
                     "horizon")));
     return question(
-        evaluation.decision().playbook().input(number.input()).orElseThrow(),
+        inputOf(number.input()),
         Text.of("Knowing it before choosing is worth about ")
             .plus(writing.slot(worth))
-            .plus(Text.of(" over the horizon.")));
+            .plus(Text.of(" over the horizon."))
+            .plus(turning(number.input())));
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -150,6 +151,11 @@ public final class Comparison {
    */
   public List<Flip> flips(List<String> options) {
     return new Sensitivity(of, inputs).flips(options);
+  }
+
+  /** The flip of one input, if it is one of the case and there is one. */
+  public Optional<Flip> flip(String input, List<String> options) {
+    return new Sensitivity(of, inputs).flip(input, options);
   }
 
   /** What knowing everything before choosing would be worth, USD over the horizon. */

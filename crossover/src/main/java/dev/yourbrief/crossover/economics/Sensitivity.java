@@ -100,6 +100,15 @@ final class Sensitivity {
         .toList();
   }
 
+  /** The flip of one input. */
+  Optional<Flip> flip(String id, List<String> options) {
+    String choice = choice(with("", in -> 0.0), options);
+    return inputs.planned().stream()
+        .filter(input -> input.id().equals(id))
+        .findFirst()
+        .flatMap(input -> flip(input, choice, options));
+  }
+
   private String choice(Simulation world, List<String> options) {
     return months(world).choice(options).option();
   }
