@@ -15,11 +15,7 @@ class LeaveOneOutTest {
   private static final int ROUNDS = 3;
 
   @ParameterizedTest
-  @CsvSource({
-    "MODEL, 0.155, 0.85",
-    "GPU, 0.155, 0.86",
-    "RUN, 0.075, 0.92"
-  })
+  @CsvSource({"MODEL, 0.155, 0.85", "GPU, 0.155, 0.86", "RUN, 0.075, 0.92"})
   void whatWasLeftOutIsPredictedAsWellAsStated(Out out, double median, double within15) {
     Score score =
         Score.of(
