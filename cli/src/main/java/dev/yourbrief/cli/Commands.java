@@ -15,6 +15,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "BillCommand" -> new BillCommand(terminal, clock);
           case "PricesImportCommand" -> new PricesImportCommand(terminal, clock);
           case "PricesShowCommand" -> new PricesShowCommand(terminal, clock);
+          case "CapacityCommand" -> new CapacityCommand(terminal);
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
           case "VerifyCommand" -> new VerifyCommand(terminal);

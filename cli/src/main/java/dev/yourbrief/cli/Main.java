@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       BillCommand.class,
       PricesCommand.class,
+      CapacityCommand.class,
       CrossoverCommand.class,
       BriefCommand.class,
       VerifyCommand.class

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -46,6 +48,10 @@ final class RecordJson {
   private void write(Object value) {
     switch (value) {
       case Optional<?> optional -> optional.ifPresentOrElse(this::write, json::writeNull);
+      case OptionalDouble number when number.isPresent() -> write(number.getAsDouble());
+      case OptionalInt number when number.isPresent() -> write(number.getAsInt());
+      case OptionalDouble none -> json.writeNull();
+      case OptionalInt none -> json.writeNull();
       case Draws draws -> write(Summary.of(draws));
       case Record fields -> object(fields);
       case Map<?, ?> map -> map(map);
