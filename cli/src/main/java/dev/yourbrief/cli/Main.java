@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       BillCommand.class,
       PricesCommand.class,
       CrossoverCommand.class,
+      ProbeCommand.class,
       BriefCommand.class,
       VerifyCommand.class
     },
