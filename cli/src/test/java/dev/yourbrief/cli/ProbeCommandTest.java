@@ -144,10 +144,10 @@ class ProbeCommandTest {
     assertThat(Shell.run("probe", "http://127.0.0.1:1/v1").words())
         .contains("Check that the server runs");
     assertThat(Shell.run("probe").status()).isEqualTo(Exit.USAGE);
-    assertThat(probe("--input", "0").words()).contains("--input").contains("A length is from 1");
-    assertThat(probe("--concurrency", "0").status()).isEqualTo(Exit.INPUT);
-    assertThat(probe("--concurrency", "many").status()).isEqualTo(Exit.USAGE);
-    assertThat(probe("--max-time", "0").status()).isEqualTo(Exit.INPUT);
+    assertThat(with("--input", "0").words()).contains("--input").contains("A length is from 1");
+    assertThat(with("--concurrency", "0").status()).isEqualTo(Exit.INPUT);
+    assertThat(with("--concurrency", "many").status()).isEqualTo(Exit.USAGE);
+    assertThat(with("--max-time", "0").status()).isEqualTo(Exit.INPUT);
     assertThat(probe("--key-env", "NO_SUCH_KEY_HERE").words()).contains("NO_SUCH_KEY_HERE");
     Shell nowhere = probe("--svg", folder.resolve("none/p.svg"));
     assertThat(nowhere.status()).isEqualTo(Exit.INPUT);
@@ -206,7 +206,7 @@ class ProbeCommandTest {
         if (line.startsWith("1 user at once")) {
           pause = 400;
           Thread.sleep(300);
-          process.destroy();
+          process.toHandle().destroy();
         }
       }
     }
@@ -241,6 +241,10 @@ class ProbeCommandTest {
                 "4"));
     words.addAll(List.of(more));
     return Shell.run(words.toArray());
+  }
+
+  private Shell with(String option, String value) {
+    return Shell.run("probe", url(), option, value);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
