@@ -7,7 +7,6 @@ import dev.yourbrief.publish.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -51,9 +50,9 @@ final class BriefCommand implements Callable<Integer> {
     Path folder = target.orElse(worked.evaluation().decision().folder().resolve("out"));
     Files.createDirectories(folder);
     terminal.progress("Writing", 3, 4);
-    write(folder.resolve("brief.json"), BriefJson.write(brief));
-    write(folder.resolve("brief.md"), Markdown.of(brief));
-    write(folder.resolve("brief.html"), Html.of(brief));
+    WholeFile.write(folder.resolve("brief.json"), BriefJson.write(brief));
+    WholeFile.write(folder.resolve("brief.md"), Markdown.of(brief));
+    WholeFile.write(folder.resolve("brief.html"), Html.of(brief));
     terminal.endProgress();
     new BriefView(terminal, brief).print();
     terminal.out().println();
@@ -78,12 +77,5 @@ final class BriefCommand implements Callable<Integer> {
     Path here = Path.of("").toAbsolutePath();
     Path absolute = folder.toAbsolutePath().normalize();
     return absolute.startsWith(here) ? here.relativize(absolute) : folder;
-  }
-
-  /** A reader sees the old file or the new one, never half of one. */
-  private static void write(Path file, String text) throws IOException {
-    Path whole = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(whole, text);
-    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

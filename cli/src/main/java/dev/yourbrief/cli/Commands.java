@@ -17,6 +17,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "PricesShowCommand" -> new PricesShowCommand(terminal, clock);
           case "CapacityCommand" -> new CapacityCommand(terminal);
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
+          case "ProbeCommand" -> new ProbeCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           default -> CommandLine.defaultFactory().create(type);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       PricesCommand.class,
       CapacityCommand.class,
       CrossoverCommand.class,
+      ProbeCommand.class,
       BriefCommand.class,
       VerifyCommand.class
     },

@@ -131,43 +131,44 @@ public final class Probe {
   }
 
   private Answer answer(Optional<Rung> best, Rungs rungs, List<Rung> costRungs) {
-    double speed = options.askedSpeed();
-    if (best.isEmpty()) {
-      return new Answer(speed, best, Optional.empty(), "no rung is fast enough for each user");
-    }
     if (options.gpus().isEmpty()) {
-      return new Answer(speed, best, Optional.empty(), "the number of GPUs is not known");
+      return new Answer(options.askedSpeed(), best, false, Optional.empty(), "");
     }
-    Lengths shorter =
-        options.lengths().withOutput(Math.max(1, options.lengths().output() / SHORTER));
+    if (best.isEmpty()) {
+      return untold(best, "no rung is fast enough for each user");
+    }
+    int tokens = Math.max(1, options.lengths().output() / SHORTER);
     int users = best.get().concurrency();
     while (costRungs.size() < MOST_COST_RUNGS && rungs.over().isEmpty()) {
+      Lengths shorter = options.lengths().withOutput(tokens);
       costRungs.add(rungs.rung(new RungPlan(Rung.Kind.SHORT_ANSWERS, users, shorter)));
       Rung rung = costRungs.getLast();
-      if (rung.isMeasured() && !rung.isFailing() && (rung.speedPerUser() >= speed || users == 1)) {
+      boolean fast = rung.speedPerUser() >= options.askedSpeed() || users == 1;
+      if (rung.isMeasured() && !rung.isFailing() && fast) {
         return cost(best.get(), rung);
       }
       // Reading prompts holds up those who write: as many users at once are too many.
       users = Math.max(1, users / 2);
     }
-    String why =
+    return untold(
+        best,
         rungs.over().isEmpty()
             ? "short answers came too slowly to compare"
-            : "there was no room left for short answers: " + rungs.over();
-    return new Answer(speed, best, Optional.empty(), why);
+            : "there was no room left for short answers: " + rungs.over());
   }
 
   private Answer cost(Rung best, Rung shorter) {
     try {
       TokenCost cost = TokenCost.of(options.gpus().getAsInt(), best, shorter);
-      return new Answer(options.askedSpeed(), Optional.of(best), Optional.of(cost), "");
+      return new Answer(options.askedSpeed(), Optional.of(best), true, Optional.of(cost), "");
     } catch (IllegalArgumentException e) {
-      return new Answer(
-          options.askedSpeed(),
-          Optional.of(best),
-          Optional.empty(),
-          "answers were not short enough to tell reading from writing; raise --output");
+      return untold(
+          Optional.of(best), "answers were too short to tell reading from writing; raise --output");
     }
+  }
+
+  private Answer untold(Optional<Rung> best, String why) {
+    return new Answer(options.askedSpeed(), best, true, Optional.empty(), why);
   }
 
   /** Real rungs, one after the other. */
