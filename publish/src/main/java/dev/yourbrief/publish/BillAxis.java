@@ -14,7 +14,7 @@ record BillAxis(Svg svg, PlotFrame frame, Axis x, Curve curve, DoubleFunction<St
     if (high <= low || curve.volumeAt(low).isEmpty()) {
       return;
     }
-    svg.words("text", head, "class", "head end", "x", box.right(), "y", 13);
+    svg.words("text", head, "class", "head end", "x", box.right(), "y", frame.head());
     svg.empty(
         "line",
         "class",

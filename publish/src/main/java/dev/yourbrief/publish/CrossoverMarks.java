@@ -5,7 +5,6 @@ import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
 import dev.yourbrief.playbook.brief.Text.Style;
-import dev.yourbrief.publish.Labels.Box;
 import dev.yourbrief.publish.Svg.Spot;
 import dev.yourbrief.publish.Whisker.Interval;
 import java.util.List;
@@ -166,7 +165,7 @@ record CrossoverMarks(
     for (Mark mark : plot().marks()) {
       OptionalDouble cost = frontier.costAt(mark.volume());
       if (cost.isPresent() && x.holds(mark.volume())) {
-        labels.avoid(around(x.at(mark.volume()), y.clamped(cost.getAsDouble()), 6));
+        labels.avoid(Labels.around(new Spot(x.at(mark.volume()), y.clamped(cost.getAsDouble())), 6));
       }
     }
     plot()
@@ -174,7 +173,7 @@ record CrossoverMarks(
         .ifPresent(crossing -> {
           OptionalDouble cost = frontier.costAt(crossing.p50());
           if (cost.isPresent()) {
-            labels.avoid(around(x.at(crossing.p50()), y.clamped(cost.getAsDouble()), 7));
+            labels.avoid(Labels.around(new Spot(x.at(crossing.p50()), y.clamped(cost.getAsDouble())), 7));
           }
         });
     for (Mark mark : plot().marks()) {
@@ -206,9 +205,5 @@ record CrossoverMarks(
           today ? "data-name" : "data-fig",
           today ? mark.name() : mark.scaleFigure());
     }
-  }
-
-  private static Box around(double x, double y, double radius) {
-    return new Box(x - radius, y - radius, x + radius, y + radius);
   }
 }

@@ -52,6 +52,11 @@ record LinearAxis(double low, double high, double from, double to, double step) 
     return decade * 10;
   }
 
+  /** The step, where it is whole. */
+  int wholeStep() {
+    return (int) step;
+  }
+
   @Override
   public double at(double value) {
     return from + (value - low) / (high - low) * (to - from);

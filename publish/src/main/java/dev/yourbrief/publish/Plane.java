@@ -48,7 +48,7 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
 
   /** What the side counts. */
   void sideHead(String head) {
-    svg.words("text", head, "class", "head", "x", 0, "y", 13, "data-axis", "y");
+    svg.words("text", head, "class", "head", "x", 0, "y", frame.head(), "data-axis", "y");
   }
 
   /** The foot: strokes and labels; a label that has no room is left out. */
@@ -86,8 +86,15 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
     svg.empty("path", "class", "line " + style, "d", Svg.path(spots));
   }
 
-  /** The names at the ends of lines, pushed apart where the lines end close by. */
+  /**
+   * The names at the ends of lines, pushed apart where the lines end close by; or a legend, where
+   * the frame has one.
+   */
   void names(List<End> ends) {
+    if (frame.legend() > 0) {
+      legend(ends);
+      return;
+    }
     Box box = frame.plot();
     double size = frame.size();
     double room = frame.width() - box.right() - 14;
@@ -126,6 +133,28 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
             "y",
             top + row * pitch);
       }
+    }
+  }
+
+  private void legend(List<End> ends) {
+    double size = frame.size();
+    double y = size;
+    for (End end : ends) {
+      double middle = y - size * 0.33;
+      svg.empty(
+          "line", "class", "line " + end.style, "x1", 2, "x2", 34, "y1", middle, "y2", middle);
+      svg.words(
+          "text",
+          Labels.wrap(end.name, frame.width() - 44, size, 1).getFirst(),
+          "class",
+          "name " + end.style,
+          "data-name",
+          end.name,
+          "x",
+          42,
+          "y",
+          y);
+      y += PlotFrame.LEGEND_ROW;
     }
   }
 

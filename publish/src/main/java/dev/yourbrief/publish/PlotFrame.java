@@ -7,12 +7,17 @@ import dev.yourbrief.publish.Labels.Box;
  *
  * @param name {@code wide} or {@code narrow}
  * @param width the width of the whole drawing
+ * @param legend the height of a legend on top
  * @param plot the box the curves are drawn in
  * @param lanes how many lanes there are below the plot, where intervals are drawn
  * @param lane the height of a lane
  * @param size the size of words
  */
-record PlotFrame(String name, double width, Box plot, int lanes, double lane, double size) {
+record PlotFrame(
+    String name, double width, double legend, Box plot, int lanes, double lane, double size) {
+
+  /** What a row of a legend takes. */
+  static final double LEGEND_ROW = 18;
 
   /** What the labels of an axis and its head need below it. */
   private static final double FOOT = 48;
@@ -20,9 +25,10 @@ record PlotFrame(String name, double width, Box plot, int lanes, double lane, do
   /** What keeps the lanes off the plot. */
   private static final double GAP = 4;
 
-  static final PlotFrame WIDE = new PlotFrame("wide", 760, new Box(48, 44, 616, 346), 2, 25, 12.5);
+  static final PlotFrame WIDE =
+      new PlotFrame("wide", 760, 0, new Box(48, 44, 616, 346), 2, 25, 12.5);
   static final PlotFrame NARROW =
-      new PlotFrame("narrow", 360, new Box(42, 42, 280, 322), 2, 25, 12);
+      new PlotFrame("narrow", 360, 0, new Box(42, 42, 280, 322), 2, 25, 12);
 
   /** The bottom of the lanes, where the axis of volume stands. */
   double axis() {
@@ -34,18 +40,31 @@ record PlotFrame(String name, double width, Box plot, int lanes, double lane, do
     return axis() + FOOT;
   }
 
+  /** Where the words over the axes stand. */
+  double head() {
+    return legend + 13;
+  }
+
   boolean isWide() {
     return name.equals(WIDE.name);
   }
 
-  /** The same with lanes of two rows: words, and below them an interval. */
+  /** The same with so many lanes of two rows: words, and below them an interval. */
   PlotFrame withLanes(int count) {
-    return new PlotFrame(name, width, plot, count, size * 2.6, size);
+    return new PlotFrame(name, width, legend, plot, count, size * 2.8, size);
   }
 
-  /** The same with the plot's right edge and top moved. */
-  PlotFrame withPlot(double top, double right) {
-    Box moved = new Box(plot.left(), top, right, plot.bottom() + top - plot.top());
-    return new PlotFrame(name, width, moved, lanes, lane, size);
+  /** The same with a legend of so many rows on top, and the room that names took given to the plot. */
+  PlotFrame withLegend(int rows) {
+    double height = rows * LEGEND_ROW + 8;
+    Box lower =
+        new Box(plot.left(), plot.top() + height, width - 10, plot.bottom() + height);
+    return new PlotFrame(name, width, height, lower, lanes, lane, size);
+  }
+
+  /** The same with the plot this high. */
+  PlotFrame withHeight(double height) {
+    Box box = new Box(plot.left(), plot.top(), plot.right(), plot.top() + height);
+    return new PlotFrame(name, width, legend, box, lanes, lane, size);
   }
 }

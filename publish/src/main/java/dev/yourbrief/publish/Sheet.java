@@ -14,7 +14,7 @@ class Sheet {
   /** Stands where there is no number to show. */
   static final Text DASH = Text.of("–");
 
-  private static final String MONTHLY = " a month";
+  private static final List<String> SAID = List.of(" a month", " per million tokens");
 
   private final Ledger ledger;
 
@@ -48,9 +48,8 @@ class Sheet {
 
   /** What the head of a table says of all amounts of money in it, so that no cell repeats it. */
   String said(Brief.Table table) {
-    boolean monthly =
-        !table.header().isEmpty() && plain(table.header().getFirst()).endsWith(MONTHLY);
-    return monthly ? MONTHLY : "";
+    String head = table.header().isEmpty() ? "" : plain(table.header().getFirst());
+    return SAID.stream().filter(head::endsWith).findFirst().orElse("");
   }
 
   /** Whether a text ends as a sentence does. */
