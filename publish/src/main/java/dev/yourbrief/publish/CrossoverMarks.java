@@ -5,8 +5,8 @@ import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
 import dev.yourbrief.playbook.brief.Text.Style;
-import dev.yourbrief.publish.Labels.Box;
 import dev.yourbrief.publish.Svg.Spot;
+import dev.yourbrief.publish.Whisker.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,14 +30,11 @@ record CrossoverMarks(
     return plotWords.plot();
   }
 
-  /** An interval of volume, perhaps open, in a lane. */
-  private record Interval(double low, double middle, double high) {}
-
   /** The rule of thumb as a shade behind everything. */
   void shade() {
     thumb()
         .ifPresent(thumb -> {
-          double left = x.clamped(thumb.low);
+          double left = x.clamped(thumb.low());
           svg.empty(
               "rect",
               "class",
@@ -47,7 +44,7 @@ record CrossoverMarks(
               "y",
               frame.plot().top(),
               "width",
-              Math.max(1, x.clamped(thumb.high) - left),
+              Math.max(1, x.clamped(thumb.high()) - left),
               "height",
               frame.axis() - frame.plot().top());
         });
@@ -129,23 +126,17 @@ record CrossoverMarks(
 
   /** An interval with end strokes, an arrow where it goes on beyond the plot, and its words. */
   private void lane(double at, Interval interval, String style, String ids, List<String> words) {
-    if (Double.isInfinite(interval.low)) {
+    if (Double.isInfinite(interval.low())) {
       String never = words.getFirst();
       svg.words(
           "text", never, "class", "lane end " + style, "data-fig", ids, "x", x.to(), "y", at + 4);
       return;
     }
-    double left = x.clamped(interval.low);
-    double right = Double.isInfinite(interval.high) ? x.to() : x.clamped(interval.high);
-    if (right - left < 6) {
-      left = Math.max(x.from(), Math.min(left, x.to() - 10));
-      right = Math.min(x.to(), left + 10);
-    }
-    svg.empty("line", "class", "whisker " + style, "x1", left, "x2", right, "y1", at, "y2", at);
-    end(left, at, interval.low < x.low(), -1, style);
-    end(right, at, interval.high > x.high(), 1, style);
-    if (style.equals("own") && x.holds(interval.middle)) {
-      svg.empty("circle", "class", "dot own", "cx", x.at(interval.middle), "cy", at, "r", 4);
+    Whisker.Ends ends = new Whisker(svg, x).draw(at, interval, style);
+    double left = ends.left();
+    double right = ends.right();
+    if (style.equals("own") && x.holds(interval.middle())) {
+      svg.empty("circle", "class", "dot own", "cx", x.at(interval.middle()), "cy", at, "r", 4);
     }
     for (String candidate : words) {
       double width = Labels.width(candidate, frame.size());
@@ -167,26 +158,14 @@ record CrossoverMarks(
     }
   }
 
-  private void end(double at, double height, boolean open, int direction, String style) {
-    List<Spot> shape =
-        open
-            ? List.of(
-                new Spot(at - direction * 6, height - 4),
-                new Spot(at, height),
-                new Spot(at - direction * 6, height + 4))
-            : List.of(new Spot(at, height - 4), new Spot(at, height + 4));
-    svg.empty("path", "class", "whisker " + style, "d", Svg.path(shape));
-  }
-
   /** Today and its multiples, as dots with words beside them. */
   void marks(Labels labels) {
     double size = frame.size();
-    Box box = frame.plot();
-    Box bounds = new Box(box.left() + 2, box.top() + 2, box.right() - 2, box.bottom() - 2);
+    Plane plane = new Plane(svg, frame, x, y);
     for (Mark mark : plot().marks()) {
       OptionalDouble cost = frontier.costAt(mark.volume());
       if (cost.isPresent() && x.holds(mark.volume())) {
-        labels.avoid(around(x.at(mark.volume()), y.clamped(cost.getAsDouble()), 6));
+        labels.avoid(Labels.around(new Spot(x.at(mark.volume()), y.clamped(cost.getAsDouble())), 6));
       }
     }
     plot()
@@ -194,7 +173,7 @@ record CrossoverMarks(
         .ifPresent(crossing -> {
           OptionalDouble cost = frontier.costAt(crossing.p50());
           if (cost.isPresent()) {
-            labels.avoid(around(x.at(crossing.p50()), y.clamped(cost.getAsDouble()), 7));
+            labels.avoid(Labels.around(new Spot(x.at(crossing.p50()), y.clamped(cost.getAsDouble())), 7));
           }
         });
     for (Mark mark : plot().marks()) {
@@ -218,22 +197,13 @@ record CrossoverMarks(
           today
               ? Labels.wrap(mark.name(), 130, size, 1).getFirst()
               : Wording.of(Wording.find(figures, mark.scaleFigure()), Style.BRIEF);
-      Box place = labels.place(spot, Labels.width(label, size), size * 1.1, bounds);
-      svg.words(
-          "text",
+      plane.beside(
+          labels,
+          spot,
           label,
-          "class",
-          today ? "mark mid today" : "mark mid",
+          today ? " today" : "",
           today ? "data-name" : "data-fig",
-          today ? mark.name() : mark.scaleFigure(),
-          "x",
-          (place.left() + place.right()) / 2,
-          "y",
-          place.top() + size * 0.9);
+          today ? mark.name() : mark.scaleFigure());
     }
-  }
-
-  private static Box around(double x, double y, double radius) {
-    return new Box(x - radius, y - radius, x + radius, y + radius);
   }
 }

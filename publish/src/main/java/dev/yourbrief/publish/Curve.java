@@ -8,35 +8,42 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** One option's line, as it can be drawn: only points that a logarithmic axis can show. */
-record Curve(Line line, List<Point> points) {
+/**
+ * One option's line, as it can be drawn: only points that a logarithmic axis can show.
+ *
+ * @param line the line
+ * @param points those of its points that can be shown
+ * @param inSteps whether its cost may rise in steps, as capacity does
+ */
+record Curve(Line line, List<Point> points, boolean inSteps) {
 
   /** A thousandth is less than the width of the line. */
   private static final double LEVEL = 1e-3;
 
   static Curve of(Line line) {
+    return of(line, line.option().startsWith("self") || line.option().startsWith("hybrid"));
+  }
+
+  static Curve of(Line line, boolean inSteps) {
     return new Curve(
         line,
         line.points().stream()
             .filter(p -> p.volume() > 0 && p.p10() > 0 && Double.isFinite(p.p90()))
-            .toList());
-  }
-
-  boolean isSelfHosted() {
-    return line.option().startsWith("self") || line.option().startsWith("hybrid");
+            .toList(),
+        inSteps);
   }
 
   /**
    * The curve of one quantile. Where the cost of hosting stood still before it rises, as it does
    * until a further GPU is needed, it rises in a step; where it rises all along, so does the line.
    */
-  List<Spot> spots(LogAxis x, LogAxis y, ToDoubleFunction<Point> quantile) {
+  List<Spot> spots(Axis x, Axis y, ToDoubleFunction<Point> quantile) {
     List<Spot> spots = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       double at = x.at(point.volume());
       double height = y.clamped(quantile.applyAsDouble(point));
-      if (i > 1 && isSelfHosted() && isLevel(quantile, i - 1) && !isLevel(quantile, i)) {
+      if (i > 1 && inSteps && isLevel(quantile, i - 1) && !isLevel(quantile, i)) {
         spots.add(new Spot(at, spots.getLast().y()));
       }
       spots.add(new Spot(at, height));

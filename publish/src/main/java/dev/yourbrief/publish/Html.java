@@ -36,8 +36,13 @@ public final class Html {
    */
   public static String of(Brief brief) {
     References.check(brief);
+    return render("page.jte", new Page(brief));
+  }
+
+  /** A page of a template whose one parameter is called {@code page}. */
+  static String render(String template, Sheet page) {
     StringOutput out = new StringOutput(256 * 1024);
-    TEMPLATES.render("page.jte", new Page(brief), out);
+    TEMPLATES.render(template, page, out);
     return out.toString();
   }
 

@@ -32,6 +32,12 @@ final class Labels {
     return words.codePointCount(0, words.length()) * size * LETTER;
   }
 
+  /** The box around a dot. */
+  static Box around(Spot spot, double radius) {
+    return new Box(
+        spot.x() - radius, spot.y() - radius, spot.x() + radius, spot.y() + radius);
+  }
+
   void avoid(Box box) {
     taken.add(box);
   }

@@ -10,6 +10,7 @@ import dev.yourbrief.figure.Provenance.Given;
 import dev.yourbrief.figure.Provenance.Measured;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,8 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Every figure a page shows, with the few the page adds of its own: the day it speaks from, the
- * seed and the number of draws.
+ * Every figure a page shows, with the few the page adds of its own, such as the day it speaks from.
  */
 final class Ledger {
 
@@ -48,26 +48,31 @@ final class Ledger {
     }
   }
 
-  private final Brief brief;
+  private final LocalDate asOf;
   private final SortedMap<String, Figure> figures;
 
   /** For each set of files, the first figure that was measured in it. */
   private final Map<List<Provenance.SourceFile>, String> firsts = new HashMap<>();
 
-  Ledger(Brief brief) {
-    this.brief = brief;
+  Ledger(SortedMap<String, Figure> figures, LocalDate asOf) {
+    this.asOf = asOf;
+    this.figures = Collections.unmodifiableSortedMap(figures);
+    for (Figure figure : figures.values()) {
+      if (figure.provenance() instanceof Measured measured) {
+        firsts.putIfAbsent(measured.files(), figure.id());
+      }
+    }
+  }
+
+  /** The figures of a brief, with the few its page adds. */
+  static Ledger of(Brief brief) {
     SortedMap<String, Figure> all = new TreeMap<>(brief.figures());
     all.put(
         AS_OF,
         Figure.day(AS_OF, "the day this brief speaks from", brief.asOf(), own("set for this run")));
     all.put(SEED, count(SEED, "seed of the draws", brief.basis().seed()));
     all.put(DRAWS, count(DRAWS, "imagined worlds", brief.basis().draws()));
-    figures = Collections.unmodifiableSortedMap(all);
-    for (Figure figure : all.values()) {
-      if (figure.provenance() instanceof Measured measured) {
-        firsts.putIfAbsent(measured.files(), figure.id());
-      }
-    }
+    return new Ledger(all, brief.asOf());
   }
 
   private static Figure count(String id, String label, long value) {
@@ -100,7 +105,7 @@ final class Ledger {
     return switch (figure.provenance()) {
       // A multiple of today's volume heads a column; nobody has to confirm it.
       case Assumed ignored -> UnitWords.isMultiple(figure.id()) ? Caution.NONE : Caution.ASSUMED;
-      case Catalogued catalogued when catalogued.isStaleOn(brief.asOf()) -> Caution.STALE;
+      case Catalogued catalogued when catalogued.isStaleOn(asOf) -> Caution.STALE;
       default -> Caution.NONE;
     };
   }

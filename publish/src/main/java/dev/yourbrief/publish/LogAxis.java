@@ -11,7 +11,7 @@ import java.util.List;
  * @param from where the axis begins, in the drawing's units
  * @param to where it ends
  */
-record LogAxis(double low, double high, double from, double to) {
+record LogAxis(double low, double high, double from, double to) implements Axis {
 
   private static final double[] STEPS = {1, 2, 5, 10};
 
@@ -43,28 +43,27 @@ record LogAxis(double low, double high, double from, double to) {
     return Double.parseDouble("1e" + (int) Math.floor(Math.log10(value) + 1e-12));
   }
 
-  double at(double value) {
+  @Override
+  public double at(double value) {
     return from
         + (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low)) * (to - from);
   }
 
-  /** The place of a value, no further out than the ends of the axis. */
-  double clamped(double value) {
-    return at(Math.clamp(value, low, high));
-  }
-
-  boolean holds(double value) {
+  @Override
+  public boolean holds(double value) {
     return value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
   }
 
   /** The values to label: powers of ten; with twos and fives between where there are few. */
-  List<Double> ticks() {
+  @Override
+  public List<Double> ticks() {
     List<Double> decades = multiples(new double[] {1});
     return decades.size() >= 3 ? decades : multiples(new double[] {1, 2, 5});
   }
 
   /** Two to nine times each power of ten: short strokes without a label. */
-  List<Double> minorTicks() {
+  @Override
+  public List<Double> minorTicks() {
     return multiples(new double[] {2, 3, 4, 5, 6, 7, 8, 9});
   }
 

@@ -24,7 +24,7 @@ record MarkdownAppendix(Brief brief, Ledger ledger, StringBuilder out) {
             List.of(
                 MarkdownWords.escape(figure.label()),
                 MarkdownWords.escape(Wording.of(figure, Style.EXACT)),
-                MarkdownWords.escape(origin(figure))));
+                MarkdownWords.escape(origin(figure, ledger))));
       }
       table(out, List.of("Figure", "Value", "Where it comes from"), rows);
     }
@@ -50,11 +50,16 @@ record MarkdownAppendix(Brief brief, Ledger ledger, StringBuilder out) {
     }
   }
 
-  private String origin(Figure figure) {
+  /** Where a figure came from, in words. */
+  static String origin(Figure figure, Ledger ledger) {
     return switch (figure.provenance()) {
       case Given given -> given.by() + ", " + Wording.date(given.on()) + ", " + given.where();
       case Measured measured ->
-          measured.how() + "; " + Page.rows(measured.rows()) + " of " + files(figure, measured);
+          measured.how()
+              + "; "
+              + Page.rows(measured.rows())
+              + " of "
+              + files(figure, measured, ledger);
       case Computed computed ->
           computed.inputs().isEmpty()
               ? computed.formula()
@@ -72,7 +77,7 @@ record MarkdownAppendix(Brief brief, Ledger ledger, StringBuilder out) {
   }
 
   /** The files of a measured figure; a long list of them is shown once. */
-  private String files(Figure figure, Measured measured) {
+  private static String files(Figure figure, Measured measured, Ledger ledger) {
     String first = ledger.firstOf(figure);
     return first.equals(figure.id())
         ? String.join(

@@ -61,7 +61,7 @@ final class MarkdownWords {
    *
    * @param said the ending of amounts that the table around the text says already
    */
-  static String of(Text text, Page page, String said) {
+  static String of(Text text, Sheet page, String said) {
     StringBuilder words = new StringBuilder();
     for (Text.Span span : text.spans()) {
       String before = words.toString();
@@ -76,7 +76,7 @@ final class MarkdownWords {
     return words.toString().strip();
   }
 
-  private static String figure(Text.Slot slot, String before, Page page, String said) {
+  private static String figure(Text.Slot slot, String before, Sheet page, String said) {
     Figure figure = page.ledger().find(slot.figure());
     String words = escape(page.words(figure, slot.style(), said), before);
     return switch (page.ledger().caution(figure)) {

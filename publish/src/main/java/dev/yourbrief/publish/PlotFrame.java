@@ -7,19 +7,64 @@ import dev.yourbrief.publish.Labels.Box;
  *
  * @param name {@code wide} or {@code narrow}
  * @param width the width of the whole drawing
+ * @param legend the height of a legend on top
  * @param plot the box the curves are drawn in
- * @param lane the height of a lane below the plot, where intervals of volume are drawn
+ * @param lanes how many lanes there are below the plot, where intervals are drawn
+ * @param lane the height of a lane
  * @param size the size of words
  */
-record PlotFrame(String name, double width, double height, Box plot, double lane, double size) {
+record PlotFrame(
+    String name, double width, double legend, Box plot, int lanes, double lane, double size) {
+
+  /** What a row of a legend takes. */
+  static final double LEGEND_ROW = 18;
+
+  /** What the labels of an axis and its head need below it. */
+  private static final double FOOT = 48;
+
+  /** What keeps the lanes off the plot. */
+  private static final double GAP = 4;
 
   static final PlotFrame WIDE =
-      new PlotFrame("wide", 760, 448, new Box(48, 44, 616, 346), 25, 12.5);
+      new PlotFrame("wide", 760, 0, new Box(48, 44, 616, 346), 2, 25, 12.5);
   static final PlotFrame NARROW =
-      new PlotFrame("narrow", 360, 424, new Box(42, 42, 280, 322), 25, 12);
+      new PlotFrame("narrow", 360, 0, new Box(42, 42, 280, 322), 2, 25, 12);
 
   /** The bottom of the lanes, where the axis of volume stands. */
   double axis() {
-    return plot.bottom() + 2 * lane + 4;
+    return plot.bottom() + lanes * lane + GAP;
+  }
+
+  /** The height of the whole drawing. */
+  double height() {
+    return axis() + FOOT;
+  }
+
+  /** Where the words over the axes stand. */
+  double head() {
+    return legend + 13;
+  }
+
+  boolean isWide() {
+    return name.equals(WIDE.name);
+  }
+
+  /** The same with so many lanes of two rows: words, and below them an interval. */
+  PlotFrame withLanes(int count) {
+    return new PlotFrame(name, width, legend, plot, count, size * 2.8, size);
+  }
+
+  /** The same with a legend of so many rows on top, and the room that names took given to the plot. */
+  PlotFrame withLegend(int rows) {
+    double height = rows * LEGEND_ROW + 8;
+    Box lower =
+        new Box(plot.left(), plot.top() + height, width - 10, plot.bottom() + height);
+    return new PlotFrame(name, width, height, lower, lanes, lane, size);
+  }
+
+  /** The same with the plot this high. */
+  PlotFrame withHeight(double height) {
+    Box box = new Box(plot.left(), plot.top(), plot.right(), plot.top() + height);
+    return new PlotFrame(name, width, legend, box, lanes, lane, size);
   }
 }

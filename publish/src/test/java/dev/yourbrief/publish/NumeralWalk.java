@@ -23,7 +23,7 @@ final class NumeralWalk {
 
   private NumeralWalk(Brief brief) {
     this.brief = brief;
-    this.ledger = new Ledger(brief);
+    this.ledger = Ledger.of(brief);
   }
 
   static List<String> freeNumerals(Brief brief, Document page) {

@@ -1,0 +1,91 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.figure.Figure;
+import dev.yourbrief.playbook.brief.Text;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
+
+/**
+ * What is said of a drawing, and the SVG element that holds both.
+ *
+ * @param title the finding
+ * @param subtitle what is drawn
+ * @param about what a reader who cannot see it is told
+ * @param names the names in that, which may hold digits
+ * @param figures the figures that title and subtitle show
+ */
+record Caption(
+    Text title, Text subtitle, String about, String names, SortedMap<String, Figure> figures) {
+
+  /** The styles of a chart that stands alone; a page has its own. */
+  private static final String STYLE = Resource.text("chart.css");
+
+  /** A document of its own, title and subtitle on it, light or dark as the reader prefers. */
+  String alone(PlotFrame frame, BiConsumer<Svg, PlotFrame> drawing) {
+    List<String> titles = Labels.wrap(Wording.plain(title, figures), frame.width(), 19, 3);
+    List<String> subtitles = Labels.wrap(Wording.plain(subtitle, figures), frame.width(), 13, 3);
+    double head = 8 + titles.size() * 24 + subtitles.size() * 18 + 12;
+    Svg svg = new Svg();
+    svg.open(
+        "svg",
+        "xmlns",
+        "http://www.w3.org/2000/svg",
+        "class",
+        "crossover alone",
+        "viewBox",
+        "0 0 " + Svg.number(frame.width()) + " " + Svg.number(frame.height() + head),
+        "role",
+        "img",
+        "aria-labelledby",
+        "crossover-title crossover-desc");
+    describe(svg, "crossover");
+    svg.words("style", STYLE);
+    double y = lines(svg, titles, 4, 24, "title", title);
+    lines(svg, subtitles, y, 18, "subtitle", subtitle);
+    svg.open("g", "transform", "translate(0 " + Svg.number(head) + ")");
+    drawing.accept(svg, frame);
+    return svg.close("g").close("svg").toString();
+  }
+
+  private static double lines(
+      Svg svg, List<String> lines, double from, double pitch, String style, Text text) {
+    double y = from;
+    for (String line : lines) {
+      y += pitch;
+      svg.words(
+          "text", line, "class", style, "x", 0, "y", y, "data-fig", PlotWords.figuresOf(text));
+    }
+    return y;
+  }
+
+  /** A part of a page that has shown the title already. */
+  String inPage(PlotFrame frame, String id, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = new Svg();
+    String name = id + "-" + frame.name();
+    svg.open(
+        "svg",
+        "class",
+        "crossover " + frame.name(),
+        "viewBox",
+        "0 0 " + Svg.number(frame.width()) + " " + Svg.number(frame.height()),
+        "role",
+        "img",
+        "aria-labelledby",
+        name + "-title " + name + "-desc");
+    describe(svg, name);
+    drawing.accept(svg, frame);
+    return svg.close("svg").toString();
+  }
+
+  private void describe(Svg svg, String id) {
+    svg.words(
+        "title",
+        Wording.plain(title, figures),
+        "id",
+        id + "-title",
+        "data-fig",
+        PlotWords.figuresOf(title));
+    svg.words("desc", about, "id", id + "-desc", "data-name", names);
+  }
+}
