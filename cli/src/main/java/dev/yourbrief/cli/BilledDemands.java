@@ -92,7 +92,9 @@ final class BilledDemands implements BilledDemand.Reader {
                 Problem.of(
                     Location.of(file),
                     "the bills count no " + kind + " tokens",
-                    "Write '" + kind + ": … Mtok/month' under 'demand', or export usage as well as"
+                    "Write '"
+                        + kind
+                        + ": … Mtok/month' under 'demand', or export usage as well as"
                         + " cost")));
   }
 

@@ -1,13 +1,18 @@
 package dev.yourbrief.cli;
 
 import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.crossover.casefile.CaseFile;
+import dev.yourbrief.crossover.economics.Option;
 import dev.yourbrief.figure.source.Yaml;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.playbook.Decision;
+import dev.yourbrief.publish.SpeedCurve;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Comparisons that are written down by themselves, beside decisions. */
@@ -39,5 +44,28 @@ final class CaseFiles {
   static CaseFile read(Terminal terminal, Path file, Catalogue catalogue, LocalDate today) {
     YamlNode node = Yaml.read(file, file.toString());
     return CaseFile.of(node, catalogue, new BilledDemands(terminal, file, today), today);
+  }
+
+  /** Capacity against speed of each option that has it, as a chart takes it. */
+  static List<SpeedCurve> speeds(CaseFile file) {
+    List<SpeedCurve> curves = new ArrayList<>();
+    for (Option option : file.compared().options()) {
+      List<SpeedPoint> points = file.speeds().getOrDefault(option.id(), List.of());
+      if (!points.isEmpty()) {
+        curves.add(
+            new SpeedCurve(
+                option.name(),
+                points.stream()
+                    .map(p ->
+                        new SpeedCurve.Point(
+                            p.tokensPerSecondPerUser(),
+                            p.low(),
+                            p.outputPerGpuSecond(),
+                            p.high(),
+                            p.requests()))
+                    .toList()));
+      }
+    }
+    return curves;
   }
 }

@@ -6,9 +6,14 @@ import dev.yourbrief.crossover.economics.Findings;
 import dev.yourbrief.playbook.CrossoverAnswer;
 import dev.yourbrief.playbook.Evaluation;
 import dev.yourbrief.playbook.MissingNames;
+import dev.yourbrief.publish.CrossoverReport;
+import dev.yourbrief.publish.Explain;
+import dev.yourbrief.publish.SpeedCurve;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,13 +47,28 @@ final class CrossoverCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print everything as JSON.")
   boolean json;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "ID",
+      description = "Open one number: its formula, inputs, sources and dates.")
+  Optional<String> explain = Optional.empty();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the report, with charts and the arithmetic, as one page.")
+  Optional<Path> html = Optional.empty();
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Write the report as Markdown.")
+  Optional<Path> markdown = Optional.empty();
+
   CrossoverCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
     this.clock = clock;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Optional<Path> written = CaseFiles.find(file);
     if (written.isPresent()) {
       return compare(written.get());
@@ -73,6 +93,7 @@ final class CrossoverCommand implements Callable<Integer> {
           print(
               evaluation.decision().title(),
               evaluation.decision().asOf(),
+              List.of(),
               Findings.of(
                   found.comparison(), found.challenger(), found.rivals(), found.eligible()));
     }
@@ -80,25 +101,41 @@ final class CrossoverCommand implements Callable<Integer> {
   }
 
   /** A case that is written down by itself. */
-  private int compare(Path written) {
+  private int compare(Path written) throws IOException {
     CaseFile file =
         CaseFiles.read(terminal, written, Catalogues.with(catalogue), LocalDate.now(clock));
     terminal.progress("Simulating", 1, 2);
     Findings findings = Findings.of(Comparison.of(file.compared()));
     terminal.endProgress();
-    print(file.title(), file.asOf(), findings);
+    print(file.title(), file.asOf(), CaseFiles.speeds(file), findings);
     return Exit.DONE;
   }
 
-  private void print(String title, LocalDate asOf, Findings findings) {
+  private void print(String title, LocalDate asOf, List<SpeedCurve> speeds, Findings findings)
+      throws IOException {
+    if (html.isPresent()) {
+      WholeFile.write(html.get(), CrossoverReport.html(title, asOf, findings, speeds));
+    }
+    if (markdown.isPresent()) {
+      WholeFile.write(markdown.get(), CrossoverReport.markdown(title, asOf, findings, speeds));
+    }
+    if (explain.isPresent()) {
+      line(Explain.text(findings.ledger(), explain.get(), asOf, terminal.width()));
+      return;
+    }
     if (json) {
-      terminal.out().println(RecordJson.of(findings));
+      line(RecordJson.of(findings));
       return;
     }
     line("");
     line("  " + terminal.bold(title) + terminal.faint("  " + asOf));
     line("");
     new CrossoverView(terminal, findings).print();
+    if (html.isPresent() || markdown.isPresent()) {
+      line("");
+      html.ifPresent(file -> line("  Written: " + file));
+      markdown.ifPresent(file -> line("  Written: " + file));
+    }
   }
 
   private void line(String text) {

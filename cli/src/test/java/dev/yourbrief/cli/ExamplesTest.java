@@ -105,7 +105,9 @@ class ExamplesTest {
         .contains("Rent frontier")
         .contains("Rent open model")
         .contains("Self-host")
-        .contains("Stable crossing a bill of");
+        .containsPattern("Stable crossing 0.6\\d×, a bill of")
+        .contains("What would turn the choice")
+        .contains("Measure this next");
     assertThat(Shell.run("crossover", Shell.example("support-assistant")).words())
         .contains("Stable crossing never");
   }

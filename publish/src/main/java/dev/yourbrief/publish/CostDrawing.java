@@ -86,8 +86,7 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
         Band band = point.costs().get(o);
         points.add(new Point(point.scale(), point.scale(), band.p10(), band.p50(), band.p90()));
       }
-      boolean holds =
-          findings().scales().stream().anyMatch(row -> row.option(who.id()).hasFleet());
+      boolean holds = findings().scales().stream().anyMatch(row -> row.option(who.id()).hasFleet());
       curves.add(Curve.of(new Line(who.id(), who.name(), points), holds));
     }
     return curves.stream().filter(c -> c.points().size() > 1).toList();
@@ -151,8 +150,7 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
                   y.clamped(last.p50()));
             })
             .toList());
-    LaneRow.draw(
-        findings().crossings().stream().map(c -> lane(c, looks)).toList(), svg, frame, x);
+    LaneRow.draw(findings().crossings().stream().map(c -> lane(c, looks)).toList(), svg, frame, x);
     marks(plane, curves.getFirst(), labels, looks);
     plane.columns(
         curves.getFirst().points().stream()
@@ -186,8 +184,7 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
         name,
         looks.of(crossing.option()),
         ever
-            ? Optional.of(
-                new Interval(stable.quantile(0.1), stable.median(), stable.quantile(0.9)))
+            ? Optional.of(new Interval(stable.quantile(0.1), stable.median(), stable.quantile(0.9)))
             : Optional.empty());
   }
 

@@ -52,8 +52,7 @@ final class CrossoverMarkdown {
     page.tables()
         .flips()
         .ifPresentOrElse(
-            this::table,
-            () -> paragraph("No single input, even a hundredfold, turns the choice."));
+            this::table, () -> paragraph("No single input, even a hundredfold, turns the choice."));
     worth();
     if (page.tables().capacity().isPresent() || !page.capacity().isEmpty()) {
       heading(2, "Capacity");

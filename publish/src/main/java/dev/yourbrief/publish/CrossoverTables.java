@@ -44,8 +44,7 @@ record CrossoverTables(CrossoverFigures figures) {
                       ? range(id + ".usdPerMtok")
                       : Sheet.DASH));
     }
-    tables.add(
-        scaled("Odds to be the cheapest", findings().options(), CrossoverTables::odds));
+    tables.add(scaled("Odds to be the cheapest", findings().options(), CrossoverTables::odds));
     return tables;
   }
 

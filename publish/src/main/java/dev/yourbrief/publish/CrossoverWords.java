@@ -30,7 +30,7 @@ record CrossoverWords(CrossoverFigures figures) {
     return Say.it("Cheapest over ")
         .figure(CrossoverFigures.MONTHS)
         .and(": ")
-        .name(planned().choice().name())
+        .name(findings().choice(planned()).name())
         .and(".")
         .text();
   }
@@ -48,7 +48,7 @@ record CrossoverWords(CrossoverFigures figures) {
   }
 
   private Text odds() {
-    ScenarioResult.OptionSum choice = planned().choice();
+    ScenarioResult.OptionSum choice = findings().choice(planned());
     String id = choice.option() + "." + planned().id();
     Say say =
         Say.it("It costs ")
@@ -62,8 +62,8 @@ record CrossoverWords(CrossoverFigures figures) {
             .and(" imagined worlds");
     List<String> elsewhere =
         findings().scenarios().stream()
-            .filter(s -> !s.choice().option().equals(choice.option()))
-            .map(s -> s.choice().name() + " if " + s.name())
+            .filter(s -> !findings().choice(s).option().equals(choice.option()))
+            .map(s -> findings().choice(s).name() + " if " + s.name())
             .toList();
     return elsewhere.isEmpty()
         ? say.and(".").text()
@@ -87,8 +87,7 @@ record CrossoverWords(CrossoverFigures figures) {
         .range(id + ".stable")
         .and(" times today's volume: a bill of ")
         .range(id + ".bill");
-    if (Double.isFinite(crossing.stableMtok().median())
-        && crossing.stableMtok().median() > 0) {
+    if (Double.isFinite(crossing.stableMtok().median()) && crossing.stableMtok().median() > 0) {
       say.and(", ").range(id + ".volume");
     }
     if (crossing.shareNever() > 0) {
@@ -162,7 +161,10 @@ record CrossoverWords(CrossoverFigures figures) {
     if (!figures.isEmpty()) {
       Say say = Say.it(lead);
       for (int i = 0; i < figures.size(); i++) {
-        say.and(i == 0 ? "" : ", ").name(figures.get(i).label()).and(" ").figure(figures.get(i).id());
+        say.and(i == 0 ? "" : ", ")
+            .name(figures.get(i).label())
+            .and(" ")
+            .figure(figures.get(i).id());
       }
       warnings.add(say.and(".").text());
     }

@@ -5,7 +5,6 @@ import dev.yourbrief.crossover.economics.Findings;
 import dev.yourbrief.crossover.economics.ScenarioResult;
 import dev.yourbrief.crossover.economics.ScenarioResult.OptionSum;
 import dev.yourbrief.figure.Draws;
-import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.publish.DataTable.Cell;
 import dev.yourbrief.publish.DataTable.Head;
@@ -45,7 +44,7 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
 
   @Override
   public Caption caption() {
-    OptionSum choice = planned().choice();
+    OptionSum choice = findings().choice(planned());
     List<String> names = findings().options().stream().map(Findings.Who::name).toList();
     return new Caption(
         Say.it("Cheapest over ")
@@ -153,7 +152,7 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
   private static void paidBack(OptionSum option, Plane plane, Looks looks) {
     double month = option.payback().median();
     if (plane.x().holds(month) && !looks.isBaseline(option.option())) {
-      int at = (int) Math.clamp(Math.round(month) - 1, 0, option.cumulative().size() - 1);
+      int at = Math.clamp(Math.round(month) - 1, 0, option.cumulative().size() - 1);
       Axis x = plane.x();
       double height = plane.y().clamped(option.cumulative().get(at).p50());
       String style = looks.of(option.option());

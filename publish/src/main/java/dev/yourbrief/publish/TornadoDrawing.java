@@ -98,8 +98,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
         Stream.concat(
                 Stream.of(0.0),
                 swings.stream()
-                    .flatMap(s ->
-                        Stream.of(s.saving().low(), s.saving().middle(), s.saving().high())))
+                    .flatMap(
+                        s -> Stream.of(s.saving().low(), s.saving().middle(), s.saving().high())))
             .filter(Double::isFinite)
             .mapToDouble(d -> d)
             .toArray();
@@ -250,7 +250,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
     }
     return new DataTable(
         "The saving at both ends of each input, and how the two go together over all worlds",
-        Stream.of("Input", "Low end", "Saving there", "High end", "Saving there", "Rank correlation")
+        Stream.of(
+                "Input", "Low end", "Saving there", "High end", "Saving there", "Rank correlation")
             .map(Head::of)
             .toList(),
         rows);
@@ -258,8 +259,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
 
   private Cell cell(String id) {
     return new Cell(
-        Wording.of(
-            Wording.find(figures.all(), id), dev.yourbrief.playbook.brief.Text.Style.BRIEF),
+        Wording.of(Wording.find(figures.all(), id), dev.yourbrief.playbook.brief.Text.Style.BRIEF),
         "fig/" + id);
   }
 }

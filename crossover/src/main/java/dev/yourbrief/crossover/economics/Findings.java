@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param scenarios the months ahead, the scenario to plan with first
  * @param focus the id of the option that the rest is about: the one that has to win
  * @param rivals what the focus is compared with, the baseline first
+ * @param eligible the ids of the options that can be chosen
  * @param swings what moves that comparison, the strongest first
  * @param flips the smallest change of each input that turns the choice
  * @param worthOfAll what knowing everything before choosing would be worth, USD over the horizon
@@ -39,6 +40,7 @@ public record Findings(
     List<ScenarioResult> scenarios,
     String focus,
     List<String> rivals,
+    List<String> eligible,
     List<Swing> swings,
     List<Flip> flips,
     double worthOfAll,
@@ -91,6 +93,7 @@ public record Findings(
         telling(comparison),
         focus,
         rivals,
+        eligible,
         focus.equals(of.baseline().id()) ? List.of() : comparison.swings(focus, rivals),
         comparison.flips(eligible),
         comparison.worthOfKnowingAll(eligible),
@@ -174,6 +177,11 @@ public record Findings(
     return crossings.stream()
         .filter(c -> c.option().equals(focus) && c.rivals().equals(rivals))
         .findFirst();
+  }
+
+  /** What one would choose under a scenario, knowing no more than this. */
+  public ScenarioResult.OptionSum choice(ScenarioResult scenario) {
+    return scenario.choice(eligible);
   }
 
   /** What an option is called. */
