@@ -63,7 +63,6 @@ final class CrossoverView {
       }
       line("");
     }
-    line("");
     heading("Odds to be cheapest", List.of());
     for (Findings.Who option : findings.options()) {
       row(option.name(), CrossoverView::odds, option.id());
@@ -98,7 +97,7 @@ final class CrossoverView {
   }
 
   private void row(String name, Function<OptionCost, String> cell, String id) {
-    StringBuilder row = new StringBuilder(padded(name, NAME));
+    StringBuilder row = new StringBuilder(padded(cut(name, NAME), NAME));
     for (ScaleRow scale : findings.scales()) {
       row.append(padded(cell.apply(scale.option(id)), COLUMN));
     }
@@ -163,7 +162,7 @@ final class CrossoverView {
                 : "   " + payback(option.payback());
         line(
             "    "
-                + padded(option.name(), NAME - 2)
+                + padded(cut(option.name(), NAME - 2), NAME - 2)
                 + padded(Amounts.money(option.presentCost()), COLUMN)
                 + padded(Amounts.percent(option.pCheapest()) + " cheapest", 15)
                 + back.strip());
@@ -260,7 +259,12 @@ final class CrossoverView {
   }
 
   private static String shortened(String label) {
-    return label.length() < LABEL ? label : label.substring(0, LABEL - 3).strip() + "…";
+    return cut(label, LABEL);
+  }
+
+  /** A text that leaves a space before the next column. */
+  private static String cut(String text, int columns) {
+    return text.length() < columns ? text : text.substring(0, columns - 3).strip() + "…";
   }
 
   private void fact(String name, String what) {

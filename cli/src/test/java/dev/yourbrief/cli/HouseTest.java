@@ -45,7 +45,7 @@ class HouseTest {
         .whereLayer("playbook")
         .mayOnlyAccessLayers("figure", "bill", "crossover")
         .whereLayer("publish")
-        .mayOnlyAccessLayers("figure", "playbook")
+        .mayOnlyAccessLayers("figure", "crossover", "playbook")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .check(HOUSE);

@@ -47,7 +47,7 @@ final class Hybrid implements OptionBlock {
 
   @Override
   public String name() {
-    return String.join(" and ", blocks.stream().map(OptionBlock::name).toList());
+    return id;
   }
 
   @Override

@@ -29,7 +29,8 @@ final class Quantiles {
     for (int i = below + 1; i < values.length; i++) {
       high = Math.min(high, values[i]);
     }
-    return low + weight * (high - low);
+    // Equal neighbours first: two infinite ones have no difference.
+    return low == high ? low : low + weight * (high - low);
   }
 
   /** Hoare's selection, pivot in the middle of three. */

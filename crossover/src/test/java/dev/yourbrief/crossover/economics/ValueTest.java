@@ -85,4 +85,14 @@ class ValueTest {
           .isEqualTo(new Band(draws.quantile(0.1), draws.quantile(0.5), draws.quantile(0.9)));
     }
   }
+
+  @Test
+  void neverIsABandOfItsOwn() {
+    double[] never = new double[11];
+    Arrays.fill(never, Double.POSITIVE_INFINITY);
+    Band band = Quantiles.bandOf(never);
+    assertThat(band)
+        .isEqualTo(
+            new Band(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+  }
 }
