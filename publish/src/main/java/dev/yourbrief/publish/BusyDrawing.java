@@ -77,8 +77,9 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
                 " by how busy its capacity is on average, everything it takes included; beside it"
                     + " ")
             .name(baseline)
-            .and(" at the same volumes. The line is the middle of all worlds, the band holds eight"
-                + " in ten; each point is the least volume at which it gets that busy.")
+            .and(
+                " at the same volumes. The line is the middle of all worlds, the band holds eight"
+                    + " in ten; each point is the least volume at which it gets that busy.")
             .text(),
         "A chart of cost a million tokens over utilisation, for: "
             + focus
@@ -140,7 +141,8 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
     plane.side(ChartWords::money);
     plane.foot(ChartWords::percent, "busy on average");
     plane.sideHead("USD per million tokens");
-    plane.band("own", spots(points, x, y, p -> p.own().p90()), spots(points, x, y, p -> p.own().p10()));
+    plane.band(
+        "own", spots(points, x, y, p -> p.own().p90()), spots(points, x, y, p -> p.own().p10()));
     List<Spot> baseline = spots(points, x, y, BusyPoint::baseline);
     List<Spot> own = spots(points, x, y, p -> p.own().p50());
     plane.line("rent", baseline);
@@ -173,7 +175,8 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
   private void marks(Plane plane, Labels labels) {
     for (ScaleRow row : findings().scales()) {
       Optional<BusyPoint> point =
-          shown().stream()
+          findings().busy().stream()
+              .filter(p -> plane.x().holds(p.utilisation()))
               .filter(p -> Math.abs(p.scale() / row.scale().doubleValue() - 1) < 1e-6)
               .findFirst();
       if (point.isPresent()) {
@@ -196,8 +199,7 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
                 today ? 5 : 4);
         labels.avoid(Labels.around(spot, 7));
         String id = CrossoverFigures.scaleId(row);
-        String words =
-            today ? "today" : Wording.of(Wording.find(figures.all(), id), Style.BRIEF);
+        String words = today ? "today" : Wording.of(Wording.find(figures.all(), id), Style.BRIEF);
         plane.beside(labels, spot, words, today ? " today" : "", "data-fig", id);
       }
     }

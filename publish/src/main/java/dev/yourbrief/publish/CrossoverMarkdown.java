@@ -52,8 +52,7 @@ final class CrossoverMarkdown {
     page.tables()
         .flips()
         .ifPresentOrElse(
-            this::table,
-            () -> paragraph("No single input, even a hundredfold, turns the choice."));
+            this::table, () -> paragraph("No single input, even a hundredfold, turns the choice."));
     worth();
     if (page.tables().capacity().isPresent() || !page.capacity().isEmpty()) {
       heading(2, "Capacity");
@@ -143,12 +142,7 @@ final class CrossoverMarkdown {
     if (!table.caption().isEmpty()) {
       paragraph(say(table.caption()) + ":");
     }
-    String said = page.said(table);
     MarkdownAppendix.table(
-        out,
-        table.header().stream().map(this::say).toList(),
-        table.rows().stream()
-            .map(row -> row.stream().map(cell -> MarkdownWords.of(cell, page, said)).toList())
-            .toList());
+        out, table.header().stream().map(this::say).toList(), MarkdownWords.rows(table, page));
   }
 }

@@ -165,7 +165,8 @@ record CrossoverMarks(
     for (Mark mark : plot().marks()) {
       OptionalDouble cost = frontier.costAt(mark.volume());
       if (cost.isPresent() && x.holds(mark.volume())) {
-        labels.avoid(Labels.around(new Spot(x.at(mark.volume()), y.clamped(cost.getAsDouble())), 6));
+        labels.avoid(
+            Labels.around(new Spot(x.at(mark.volume()), y.clamped(cost.getAsDouble())), 6));
       }
     }
     plot()
@@ -173,7 +174,8 @@ record CrossoverMarks(
         .ifPresent(crossing -> {
           OptionalDouble cost = frontier.costAt(crossing.p50());
           if (cost.isPresent()) {
-            labels.avoid(Labels.around(new Spot(x.at(crossing.p50()), y.clamped(cost.getAsDouble())), 7));
+            labels.avoid(
+                Labels.around(new Spot(x.at(crossing.p50()), y.clamped(cost.getAsDouble())), 7));
           }
         });
     for (Mark mark : plot().marks()) {

@@ -50,7 +50,10 @@ final class CrossoverPage extends Sheet {
     all.put(
         AS_OF,
         Figure.day(
-            AS_OF, "the day this report speaks from", asOf, new Computed("set for this run", List.of())));
+            AS_OF,
+            "the day this report speaks from",
+            asOf,
+            new Computed("set for this run", List.of())));
     return new CrossoverPage(title, asOf, figures, speeds, all);
   }
 
@@ -141,7 +144,8 @@ final class CrossoverPage extends Sheet {
         groups.add(
             switch (owner) {
               case "" -> new Group("What all options share", "demand, growth and prices", figures);
-              case REPORT -> new Group("What follows", "sensitivity and worth, for this report", figures);
+              case REPORT ->
+                  new Group("What follows", "sensitivity and worth, for this report", figures);
               default -> new Group(findings().name(owner), notes.getOrDefault(owner, ""), figures);
             });
       }

@@ -73,9 +73,7 @@ public final class Explain {
                   + ", as of "
                   + Wording.date(catalogued.asOf())
                   + (ledger.caution(figure) == Ledger.Caution.STALE
-                      ? "  [stale: older than "
-                          + Catalogued.STALE_AFTER_DAYS
-                          + " days]"
+                      ? "  [stale: older than " + Catalogued.STALE_AFTER_DAYS + " days]"
                       : ""));
       case Assumed assumed -> line(depth + 1, "[assumed] " + assumed.why());
       default -> line(depth + 1, MarkdownAppendix.origin(figure, ledger));
@@ -108,7 +106,7 @@ public final class Explain {
 
   private String named(String id) {
     Figure figure = ledger.find(id);
-    return figure.label() + " (" + Wording.of(figure, Style.BRIEF) + ")";
+    return figure.label() + " [" + Wording.of(figure, Style.BRIEF) + "]";
   }
 
   private void unknown(String id) {

@@ -34,8 +34,7 @@ final class Labels {
 
   /** The box around a dot. */
   static Box around(Spot spot, double radius) {
-    return new Box(
-        spot.x() - radius, spot.y() - radius, spot.x() + radius, spot.y() + radius);
+    return new Box(spot.x() - radius, spot.y() - radius, spot.x() + radius, spot.y() + radius);
   }
 
   void avoid(Box box) {

@@ -54,11 +54,12 @@ record PlotFrame(
     return new PlotFrame(name, width, legend, plot, count, size * 2.8, size);
   }
 
-  /** The same with a legend of so many rows on top, and the room that names took given to the plot. */
+  /**
+   * The same with a legend of so many rows on top, and the room that names took given to the plot.
+   */
   PlotFrame withLegend(int rows) {
     double height = rows * LEGEND_ROW + 8;
-    Box lower =
-        new Box(plot.left(), plot.top() + height, width - 10, plot.bottom() + height);
+    Box lower = new Box(plot.left(), plot.top() + height, width - 10, plot.bottom() + height);
     return new PlotFrame(name, width, height, lower, lanes, lane, size);
   }
 

@@ -207,8 +207,7 @@ record SpeedDrawing(SpeedCurve curve, int number) implements Drawing {
     }
     return new DataTable(
         "Output tokens a second; middle, and in brackets the range that holds eight worlds in ten",
-        List.of(
-            Head.of("For each user"), new Head("Of one GPU", "own"), Head.of("Users at once")),
+        List.of(Head.of("For each user"), new Head("Of one GPU", "own"), Head.of("Users at once")),
         rows);
   }
 }

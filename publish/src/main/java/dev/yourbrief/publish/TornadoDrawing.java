@@ -98,8 +98,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
         Stream.concat(
                 Stream.of(0.0),
                 swings.stream()
-                    .flatMap(s ->
-                        Stream.of(s.saving().low(), s.saving().middle(), s.saving().high())))
+                    .flatMap(
+                        s -> Stream.of(s.saving().low(), s.saving().middle(), s.saving().high())))
             .filter(Double::isFinite)
             .mapToDouble(d -> d)
             .toArray();
@@ -140,7 +140,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
 
   private static void key(Svg svg, PlotFrame frame) {
     double size = frame.size();
-    double[] at = {0, 130};
+    double[] at = {0, 160};
     for (int i = 0; i < at.length; i++) {
       String style = i == 0 ? "bar low" : "bar high";
       svg.empty(
@@ -151,7 +151,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
           "class",
           "head",
           "x",
-          at[i] + (i == 0 ? 25 : 60),
+          at[i] + 25,
           "y",
           14);
     }
@@ -228,10 +228,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
   }
 
   /** The value of an input at an end, without its unit, which stands beside the name. */
-  String input(Swing swing, boolean low) {
-    Rounding rounding =
-        Rounding.of(UnitWords.of(figures.unit(swing.input()), swing.input()), false);
-    return ChartWords.one(low ? swing.inputP10() : swing.inputP90(), rounding);
+  private String input(Swing swing, boolean low) {
+    return ChartWords.brief(low ? swing.inputP10() : swing.inputP90(), figures.unit(swing.input()));
   }
 
   @Override
@@ -250,7 +248,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
     }
     return new DataTable(
         "The saving at both ends of each input, and how the two go together over all worlds",
-        Stream.of("Input", "Low end", "Saving there", "High end", "Saving there", "Rank correlation")
+        Stream.of(
+                "Input", "Low end", "Saving there", "High end", "Saving there", "Rank correlation")
             .map(Head::of)
             .toList(),
         rows);
@@ -258,8 +257,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
 
   private Cell cell(String id) {
     return new Cell(
-        Wording.of(
-            Wording.find(figures.all(), id), dev.yourbrief.playbook.brief.Text.Style.BRIEF),
+        Wording.of(Wording.find(figures.all(), id), dev.yourbrief.playbook.brief.Text.Style.BRIEF),
         "fig/" + id);
   }
 }
