@@ -175,7 +175,8 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
   private void marks(Plane plane, Labels labels) {
     for (ScaleRow row : findings().scales()) {
       Optional<BusyPoint> point =
-          shown().stream()
+          findings().busy().stream()
+              .filter(p -> plane.x().holds(p.utilisation()))
               .filter(p -> Math.abs(p.scale() / row.scale().doubleValue() - 1) < 1e-6)
               .findFirst();
       if (point.isPresent()) {

@@ -59,6 +59,16 @@ final class ChartWords {
         : NONE;
   }
 
+  /** An amount without its unit, large counts too by a letter. */
+  static String brief(double value, Unit of) {
+    UnitWords unit = UnitWords.of(of, "");
+    if (unit.kind() == UnitWords.Kind.COUNT && Double.isFinite(value)) {
+      BigDecimal amount = BigDecimal.valueOf(value).multiply(unit.factor());
+      return NumberWords.rounded(amount, 2, Scale.LETTER).toString();
+    }
+    return one(value, Rounding.of(unit, false));
+  }
+
   static String one(double value, Rounding rounding) {
     return Double.isFinite(value) ? rounding.bare().of(value) : NONE;
   }

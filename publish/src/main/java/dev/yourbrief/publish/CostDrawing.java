@@ -58,12 +58,16 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
       return Say.of(findings().name(findings().focus())).and(": cost by volume").text();
     }
     Say say = Say.of(findings().name(crossing.get().option()));
-    List<String> rivals = crossing.get().rivals().stream().map(findings()::name).toList();
+    Text rivals = figures.rivals(crossing.get());
     String id = figures.crossingId(crossing.get());
-    return Double.isInfinite(crossing.get().stable().median())
-        ? say.and(" never stays cheaper than ").names(rivals).text()
+    double stable = crossing.get().stable().median();
+    if (stable == 0) {
+      return say.and(" against ").and(rivals).and(": cheaper at any volume").text();
+    }
+    return Double.isInfinite(stable)
+        ? say.and(" never stays cheaper than ").and(rivals).text()
         : say.and(" against ")
-            .names(rivals)
+            .and(rivals)
             .and(": cheaper for good from ")
             .figure(id + ".stable")
             .and(" times today's volume")
@@ -167,17 +171,22 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
     String id = figures.crossingId(crossing);
     Draws stable = crossing.stable();
     String name = findings().name(crossing.option());
-    List<String> rivals = crossing.rivals().stream().map(findings()::name).toList();
     String against =
-        rivals.size() > 1 ? " against the cheapest of " + String.join(", ", rivals) : "";
+        crossing.rivals().size() > 1
+            ? " against " + Wording.plain(figures.rivals(crossing), figures.all())
+            : "";
     String range = Wording.of(Wording.find(figures.all(), id + ".stable"), Style.RANGE);
     String middle = Wording.of(Wording.find(figures.all(), id + ".stable"), Style.BRIEF);
     boolean ever = Double.isFinite(stable.quantile(0.1));
-    String tail = Double.isFinite(stable.median()) ? " times today" : "";
+    String words =
+        stable.median() == 0
+            ? "at any volume"
+            : Double.isFinite(stable.median()) ? range + " times today" : range;
     return new LaneRow(
         List.of(
-            name + against + ": " + range + tail,
-            name + (against.isEmpty() ? "" : " against all") + ": " + range + tail,
+            name + against + ": " + words,
+            name + (against.isEmpty() ? "" : " against all") + ": " + words,
+            name + (against.isEmpty() ? "" : " against all") + ": " + middle,
             name + ": " + middle,
             name),
         id + ".stable",

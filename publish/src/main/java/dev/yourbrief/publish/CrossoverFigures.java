@@ -17,12 +17,14 @@ import dev.yourbrief.figure.Figure.Amount;
 import dev.yourbrief.figure.Provenance.Computed;
 import dev.yourbrief.figure.Summary;
 import dev.yourbrief.figure.Unit;
+import dev.yourbrief.playbook.brief.Text;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Every figure a report of findings shows: the ledger of the comparison, and under ids of their own
@@ -95,6 +97,22 @@ final class CrossoverFigures {
         : id + "." + String.join("+", crossing.rivals());
   }
 
+  /** What a crossing is with: by name, or all that is rented where that is more than two. */
+  Text rivals(Crossing crossing) {
+    List<String> rented =
+        findings.options().stream()
+            .map(Findings.Who::id)
+            .filter(id -> findings.scales().stream().noneMatch(s -> s.option(id).hasFleet()))
+            .toList();
+    List<String> names = crossing.rivals().stream().map(findings::name).toList();
+    if (names.size() == 1) {
+      return Text.name(names.getFirst());
+    }
+    return names.size() > 2 && crossing.rivals().equals(rented)
+        ? Text.of("the cheapest rented option")
+        : Say.it("the cheapest of ").names(names).text();
+  }
+
   static String swingId(Swing swing) {
     return "report.swing." + swing.input();
   }
@@ -159,8 +177,7 @@ final class CrossoverFigures {
     String id = crossingId(crossing);
     if (!figures.containsKey(id + ".stable")) {
       String[] costs =
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of(crossing.option()), crossing.rivals().stream())
+          Stream.concat(Stream.of(crossing.option()), crossing.rivals().stream())
               .map(option -> option + ".cost")
               .toArray(String[]::new);
       String how = "in each draw, the lowest multiple at which it costs no more than the cheapest";
@@ -289,16 +306,26 @@ final class CrossoverFigures {
     return Estimate.of(BigDecimal.valueOf(share).multiply(HUNDRED).stripTrailingZeros());
   }
 
-  /** A number; infinite ones are a summary, since a point has digits. */
+  /** A number; an infinite one is a summary, since a point has digits. */
   private static Estimate number(double value) {
-    return Double.isInfinite(value)
-        ? new Summary(value, value, value, value, value, value)
-        : Estimate.of(BigDecimal.valueOf(value));
+    return Double.isFinite(value)
+        ? Estimate.of(BigDecimal.valueOf(value))
+        : estimate(new Band(value, value, value));
   }
 
-  /** A band as far as it goes: the ends stand for what lies beyond them, which is never shown. */
+  /**
+   * A band as far as it goes: its ends stand for what lies beyond them, which is never shown. What
+   * is no number at all, as between two infinite costs, is there in no world.
+   */
   private static Estimate estimate(Band band) {
-    return new Summary(band.p10(), band.p10(), band.p50(), band.p90(), band.p90(), band.p50());
+    double low = known(band.p10());
+    double middle = Math.max(low, known(band.p50()));
+    double high = Math.max(middle, known(band.p90()));
+    return new Summary(low, low, middle, high, high, middle);
+  }
+
+  private static double known(double value) {
+    return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
   }
 
   private void put(

@@ -142,12 +142,7 @@ final class CrossoverMarkdown {
     if (!table.caption().isEmpty()) {
       paragraph(say(table.caption()) + ":");
     }
-    String said = page.said(table);
     MarkdownAppendix.table(
-        out,
-        table.header().stream().map(this::say).toList(),
-        table.rows().stream()
-            .map(row -> row.stream().map(cell -> MarkdownWords.of(cell, page, said)).toList())
-            .toList());
+        out, table.header().stream().map(this::say).toList(), MarkdownWords.rows(table, page));
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 record CrossoverTables(CrossoverFigures figures) {
 
   /** Less of the traffic than this left behind is not worth a word. */
-  private static final double ALL = 0.995;
+  static final double ALL = 0.995;
 
   private static final int MOST = 10;
 
@@ -99,8 +99,7 @@ record CrossoverTables(CrossoverFigures figures) {
           List.of(
               Say.of(findings().name(crossing.option()))
                   .and(" against ")
-                  .and(crossing.rivals().size() > 1 ? "the cheapest of " : "")
-                  .names(crossing.rivals().stream().map(findings()::name).toList())
+                  .and(figures.rivals(crossing))
                   .text(),
               range(id + ".first"),
               range(id + ".stable"),
@@ -113,14 +112,14 @@ record CrossoverTables(CrossoverFigures figures) {
         : Optional.of(
             new Table(
                 Text.of(
-                    "Where an option stops costing more, in multiples of today's volume; the bill"
-                        + " is that of today's option there, a month"),
+                    "Where an option stops costing more, in multiples of today's volume, and what"
+                        + " today's option costs there"),
                 List.of(
                     Text.of("Crossing"),
                     Text.of("First"),
                     Text.of("For good"),
-                    Text.of("Bill there"),
-                    Text.of("Tokens there"),
+                    Text.of("Bill a month"),
+                    Text.of("Tokens a month"),
                     Text.of("Never, in")),
                 rows));
   }
@@ -135,16 +134,18 @@ record CrossoverTables(CrossoverFigures figures) {
       }
       Say say =
           Say.it("With every input at its middle, ")
-              .names(crossing.rivals().stream().map(findings()::name).toList())
+              .and(figures.rivals(crossing))
               .and(" is cheaper than ")
               .name(findings().name(crossing.option()))
-              .and(" again between ");
+              .and(" again at ");
       for (int i = 0; i < count; i++) {
         String id = figures.gapId(crossing, i);
         say.and(i == 0 ? "" : i == count - 1 ? " and " : ", ")
-            .figure(id + ".from")
-            .and("–")
-            .figure(id + ".to");
+            .and(Double.isInfinite(CrossoverFigures.gaps(crossing).get(i).to()) ? "more than " : "")
+            .figure(id + ".from");
+        if (Double.isFinite(CrossoverFigures.gaps(crossing).get(i).to())) {
+          say.and(" to ").figure(id + ".to");
+        }
       }
       gaps.add(say.and(" times today's volume.").text());
     }
@@ -194,7 +195,7 @@ record CrossoverTables(CrossoverFigures figures) {
               Text.slot(id + ".at", words.digits(flip)),
               Double.isFinite(flip.factor()) ? Text.slot(id + ".factor.scale") : Sheet.DASH,
               Text.name(findings().name(flip.to())),
-              Text.of(flip.isLikely() ? "within its range" : "outside its range")));
+              Text.of(flip.isLikely() ? "within its range" : "outside it")));
     }
     return rows.isEmpty()
         ? Optional.empty()

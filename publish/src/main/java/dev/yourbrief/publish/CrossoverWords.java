@@ -3,6 +3,8 @@ package dev.yourbrief.publish;
 import dev.yourbrief.crossover.economics.Crossing;
 import dev.yourbrief.crossover.economics.Findings;
 import dev.yourbrief.crossover.economics.Flip;
+import dev.yourbrief.crossover.economics.OptionCost;
+import dev.yourbrief.crossover.economics.ScaleRow;
 import dev.yourbrief.crossover.economics.ScenarioResult;
 import dev.yourbrief.crossover.economics.Worth;
 import dev.yourbrief.figure.Figure;
@@ -72,8 +74,11 @@ record CrossoverWords(CrossoverFigures figures) {
 
   private Text crossing(Crossing crossing) {
     String id = figures.crossingId(crossing);
-    List<String> rivals = crossing.rivals().stream().map(findings()::name).toList();
-    Say say = Say.of(findings().name(crossing.option())).and(" against ").names(rivals);
+    Say say = Say.of(findings().name(crossing.option())).and(" against ");
+    say.and(figures.rivals(crossing));
+    if (crossing.stable().median() == 0) {
+      return say.and(" is cheaper at any volume.").text();
+    }
     if (Double.isInfinite(crossing.stable().median())) {
       say.and(" never gets cheaper for good in ").figure(id + ".pNever").and(" of the worlds");
       return Double.isInfinite(crossing.stable().quantile(0.1))
@@ -123,8 +128,15 @@ record CrossoverWords(CrossoverFigures figures) {
 
   private Text next() {
     Worth first = findings().worth().getFirst();
-    if (first.usd() < 1) {
+    if (findings().worthOfAll() < 1) {
       return Text.of("Nothing that could be measured first would change the choice.");
+    }
+    if (first.usd() < 1) {
+      return Say.it(
+              "No input alone is worth measuring before choosing; knowing everything is worth ")
+          .figure(CrossoverFigures.WORTH_OF_ALL)
+          .and(".")
+          .text();
     }
     return Say.it("Measure next: ")
         .name(figures.label(first.input()))
@@ -144,6 +156,7 @@ record CrossoverWords(CrossoverFigures figures) {
           .distinct()
           .forEach(note -> warnings.add(Say.of(option.name()).and(": ").name(note).text()));
     }
+    findings().scales().forEach(row -> unserved(row, warnings));
     List<Figure> stale =
         findings().ledger().values().stream()
             .filter(f -> f.provenance() instanceof Catalogued c && c.isStaleOn(asOf))
@@ -155,6 +168,21 @@ record CrossoverWords(CrossoverFigures figures) {
             .toList();
     list(warnings, "Assumed, as nobody said otherwise: ", assumed);
     return warnings;
+  }
+
+  private static void unserved(ScaleRow row, List<Text> warnings) {
+    for (OptionCost option : row.options()) {
+      if (1 - option.unserved() < CrossoverTables.ALL) {
+        warnings.add(
+            Say.of(option.name())
+                .and(" serves ")
+                .figure(CrossoverFigures.at(row, option) + ".served")
+                .and(" of the traffic at ")
+                .figure(CrossoverFigures.scaleId(row))
+                .and(" today's volume; its cost is for that part.")
+                .text());
+      }
+    }
   }
 
   private static void list(List<Text> warnings, String lead, List<Figure> figures) {

@@ -106,7 +106,7 @@ public final class Explain {
 
   private String named(String id) {
     Figure figure = ledger.find(id);
-    return figure.label() + " (" + Wording.of(figure, Style.BRIEF) + ")";
+    return figure.label() + " [" + Wording.of(figure, Style.BRIEF) + "]";
   }
 
   private void unknown(String id) {

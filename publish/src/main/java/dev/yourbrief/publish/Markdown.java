@@ -291,12 +291,7 @@ public final class Markdown {
     if (!table.caption().isEmpty()) {
       paragraph(say(table.caption()) + ":");
     }
-    String said = page.said(table);
-    table(
-        table.header().stream().map(this::say).toList(),
-        table.rows().stream()
-            .map(row -> row.stream().map(cell -> MarkdownWords.of(cell, page, said)).toList())
-            .toList());
+    table(table.header().stream().map(this::say).toList(), MarkdownWords.rows(table, page));
   }
 
   private void table(List<String> header, List<List<String>> rows) {

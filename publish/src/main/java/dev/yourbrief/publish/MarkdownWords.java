@@ -1,7 +1,10 @@
 package dev.yourbrief.publish;
 
 import dev.yourbrief.figure.Figure;
+import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Words as Markdown that shows them as they are, whatever they hold. */
@@ -74,6 +77,19 @@ final class MarkdownWords {
       }
     }
     return words.toString().strip();
+  }
+
+  /** The cells of a table. */
+  static List<List<String>> rows(Brief.Table table, Sheet page) {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<Text> row : table.rows()) {
+      List<String> cells = new ArrayList<>();
+      for (int c = 0; c < row.size(); c++) {
+        cells.add(of(row.get(c), page, page.said(table, c)));
+      }
+      rows.add(cells);
+    }
+    return rows;
   }
 
   private static String figure(Text.Slot slot, String before, Sheet page, String said) {

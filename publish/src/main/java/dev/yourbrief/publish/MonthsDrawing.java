@@ -22,6 +22,9 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
 
   private static final int ROWS = 8;
 
+  /** A difference that can be seen in the chart. */
+  private static final double REST = 0.01;
+
   private Findings findings() {
     return figures.findings();
   }
@@ -60,13 +63,19 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
                 ". Lines are the middle of all worlds, bands hold eight worlds in ten; below the"
                     + " plot, the month from which an option has cost less in all than ")
             .name(findings().options().getFirst().name())
-            .and(".")
+            .and(hasRest() ? "; what is left to sell at the end is in the sum alone." : ".")
             .text(),
         "A chart of what has been paid in all by month, for: "
             + String.join(", ", names)
             + ". The same values stand in the table beside it.",
         String.join(", ", names),
         figures.all());
+  }
+
+  /** Whether something bought is still worth something at the end, which no month shows. */
+  private boolean hasRest() {
+    return drawn().stream()
+        .anyMatch(o -> o.presentCost().median() < o.cumulative().getLast().p50() * (1 - REST));
   }
 
   @Override
@@ -117,9 +126,9 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
           spots(option, x, y, Band::p10));
     }
     for (OptionSum option : options) {
-      paidBack(option, plane, looks);
       plane.line(looks.of(option.option()), spots(option, x, y, Band::p50));
     }
+    options.forEach(option -> paidBack(option, plane, looks));
     plane.names(
         options.stream()
             .map(o ->
@@ -182,7 +191,7 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
     String range = Wording.of(Wording.find(figures.all(), id), Style.RANGE);
     String middle = Wording.of(Wording.find(figures.all(), id), Style.BRIEF);
     boolean ever = Double.isFinite(payback.quantile(0.1));
-    String words = Double.isFinite(payback.median()) ? " paid back after " : " paid back: ";
+    String words = Double.isFinite(payback.median()) ? ": paid back after " : ": paid back ";
     return new LaneRow(
         List.of(
             option.name() + words + range,

@@ -40,6 +40,11 @@ final class Say {
     return this;
   }
 
+  Say and(Text text) {
+    spans.addAll(text.spans());
+    return this;
+  }
+
   /** The middle of a figure. */
   Say figure(String id) {
     return figure(id, Style.BRIEF);

@@ -7,6 +7,7 @@ import dev.yourbrief.playbook.brief.Text.Style;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** What every page is set with, whatever it shows: its figures, and how each of them is worded. */
 class Sheet {
@@ -14,7 +15,8 @@ class Sheet {
   /** Stands where there is no number to show. */
   static final Text DASH = Text.of("–");
 
-  private static final List<String> SAID = List.of(" a month", " per million tokens");
+  private static final String TOKENS = " tokens a month";
+  private static final List<String> SAID = List.of(TOKENS, " per million tokens", " a month");
 
   private final Ledger ledger;
 
@@ -36,7 +38,7 @@ class Sheet {
     boolean drops =
         !said.isEmpty()
             && figure.value() instanceof Figure.Amount amount
-            && !amount.unit().currency().isEmpty()
+            && (!amount.unit().currency().isEmpty() || said.equals(TOKENS))
             && words.endsWith(said);
     return drops ? words.substring(0, words.length() - said.length()) : words;
   }
@@ -46,10 +48,18 @@ class Sheet {
     return figure.value() instanceof Figure.Words;
   }
 
-  /** What the head of a table says of all amounts of money in it, so that no cell repeats it. */
-  String said(Brief.Table table) {
-    String head = table.header().isEmpty() ? "" : plain(table.header().getFirst());
-    return SAID.stream().filter(head::endsWith).findFirst().orElse("");
+  /**
+   * What the head of a table, or of a column, says of all amounts below it, so that no cell repeats
+   * it.
+   */
+  String said(Brief.Table table, int column) {
+    String all = said(table.header().isEmpty() ? Text.EMPTY : table.header().getFirst());
+    return all.isEmpty() && column < table.header().size() ? said(table.header().get(column)) : all;
+  }
+
+  private String said(Text head) {
+    String words = " " + plain(head).toLowerCase(Locale.ROOT);
+    return SAID.stream().filter(words::endsWith).findFirst().orElse("");
   }
 
   /** Whether a text ends as a sentence does. */
@@ -96,7 +106,7 @@ class Sheet {
    */
   static boolean isNumeric(Brief.Table table, int column) {
     return column > 0
-        && table.rows().stream().anyMatch(row -> isFigure(row, column))
+        && !table.rows().isEmpty()
         && table.rows().stream().allMatch(row -> isFigure(row, column) || isDash(row, column));
   }
 

@@ -140,7 +140,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
 
   private static void key(Svg svg, PlotFrame frame) {
     double size = frame.size();
-    double[] at = {0, 130};
+    double[] at = {0, 160};
     for (int i = 0; i < at.length; i++) {
       String style = i == 0 ? "bar low" : "bar high";
       svg.empty(
@@ -151,7 +151,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
           "class",
           "head",
           "x",
-          at[i] + (i == 0 ? 25 : 60),
+          at[i] + 25,
           "y",
           14);
     }
@@ -228,10 +228,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
   }
 
   /** The value of an input at an end, without its unit, which stands beside the name. */
-  String input(Swing swing, boolean low) {
-    Rounding rounding =
-        Rounding.of(UnitWords.of(figures.unit(swing.input()), swing.input()), false);
-    return ChartWords.one(low ? swing.inputP10() : swing.inputP90(), rounding);
+  private String input(Swing swing, boolean low) {
+    return ChartWords.brief(low ? swing.inputP10() : swing.inputP90(), figures.unit(swing.input()));
   }
 
   @Override

@@ -6,21 +6,16 @@ import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Line;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Mark;
-import dev.yourbrief.publish.Labels.Box;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class CrossoverChartTest {
 
@@ -34,55 +29,9 @@ class CrossoverChartTest {
         Plots.named("Unbrokenwordsofgreatlengththatdonotfitanywhereatall"));
   }
 
-  private static Document parse(String svg) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
-  }
-
-  private record Words(String text, Box box) {}
-
-  /** The box of every text in the drawing, as wide as the page's sans could set it. */
-  private static List<Words> words(Document svg, double size) {
-    List<Words> boxes = new ArrayList<>();
-    NodeList texts = svg.getElementsByTagName("text");
-    for (int i = 0; i < texts.getLength(); i++) {
-      Element text = (Element) texts.item(i);
-      double width = Labels.width(text.getTextContent(), size);
-      double x = Double.parseDouble(text.getAttribute("x"));
-      double y = Double.parseDouble(text.getAttribute("y"));
-      List<String> classes = List.of(text.getAttribute("class").split(" ", -1));
-      double left =
-          classes.contains("end") ? x - width : classes.contains("mid") ? x - width / 2 : x;
-      boxes.add(
-          new Words(
-              text.getTextContent(), new Box(left, y - size * 0.78, left + width, y + size * 0.2)));
-    }
-    return boxes;
-  }
-
   private static void assertWellSet(CrossoverPlot plot, PlotFrame frame) throws Exception {
-    Document svg = parse(CrossoverChart.inPage(new PlotWords(plot), Briefs.figures(), frame, "t"));
-    List<Words> all = words(svg, frame.size());
-    Box sheet = new Box(-3, 0, frame.width() + 3, frame.height());
-    for (int i = 0; i < all.size(); i++) {
-      assertThat(all.get(i).box.inside(sheet))
-          .as(
-              "'"
-                  + all.get(i).text
-                  + "' is inside the "
-                  + frame.name()
-                  + " drawing: "
-                  + all.get(i).box)
-          .isTrue();
-      for (int j = 0; j < i; j++) {
-        assertThat(all.get(i).box.meets(all.get(j).box))
-            .as(
-                "'%s' overlaps '%s' in the %s drawing",
-                all.get(i).text, all.get(j).text, frame.name())
-            .isFalse();
-      }
-    }
+    DrawnWords.assertWellSet(
+        CrossoverChart.inPage(new PlotWords(plot), Briefs.figures(), frame, "t"), frame);
   }
 
   @ParameterizedTest
@@ -140,7 +89,7 @@ class CrossoverChartTest {
   @ParameterizedTest
   @MethodSource("plots")
   void standsAloneAsWellFormedXml(CrossoverPlot plot) throws Exception {
-    Document svg = parse(CrossoverChart.svg(plot, Briefs.figures()));
+    Document svg = DrawnWords.parse(CrossoverChart.svg(plot, Briefs.figures()));
     Element root = svg.getDocumentElement();
     assertThat(root.getAttribute("role")).isEqualTo("img");
     for (String id : root.getAttribute("aria-labelledby").split(" ", -1)) {

@@ -21,5 +21,6 @@ final class Gallery {
         folder.resolve("perhaps.svg"), CrossoverChart.svg(Plots.perhaps(), Briefs.figures()));
     Files.writeString(
         folder.resolve("never.svg"), CrossoverChart.svg(Plots.never(), Briefs.figures()));
+    ReportGallery.main(args);
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.BiPredicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -17,29 +19,44 @@ import org.jsoup.select.Elements;
 /** Walks a page and lists every numeral that no figure, name, origin or axis answers for. */
 final class NumeralWalk {
 
-  private final Brief brief;
-  private final Ledger ledger;
+  private final SortedMap<String, Figure> figures;
+  private final List<String> names;
+  private final BiPredicate<String, String> isPoint;
   private final List<String> free = new ArrayList<>();
 
-  private NumeralWalk(Brief brief) {
-    this.brief = brief;
-    this.ledger = Ledger.of(brief);
+  /**
+   * A walk over a page.
+   *
+   * @param figures the figures it may show
+   * @param names the names it may show, which may hold digits
+   * @param isPoint whether a text is what an address of a point in a chart says
+   */
+  NumeralWalk(
+      SortedMap<String, Figure> figures, List<String> names, BiPredicate<String, String> isPoint) {
+    this.figures = figures;
+    this.names = names;
+    this.isPoint = isPoint;
   }
 
   static List<String> freeNumerals(Brief brief, Document page) {
-    NumeralWalk walk = new NumeralWalk(brief);
+    return new NumeralWalk(
+            Ledger.of(brief).figures(), List.of(), (address, text) -> isPoint(brief, address, text))
+        .freeNumerals(page);
+  }
+
+  List<String> freeNumerals(Document page) {
     for (Element element : page.getAllElements()) {
       if (element.normalName().equals("style") || element.normalName().equals("script")) {
         continue;
       }
       for (TextNode node : element.textNodes()) {
-        walk.check(element, node.getWholeText());
+        check(element, node.getWholeText());
       }
       for (String attribute : List.of("title", "aria-label", "alt", "placeholder", "data-label")) {
-        walk.check(element, element.attr(attribute));
+        check(element, element.attr(attribute));
       }
     }
-    return walk.free;
+    return free;
   }
 
   private void check(Element element, String text) {
@@ -51,7 +68,7 @@ final class NumeralWalk {
   private boolean isAnswered(Element element, String text) {
     Optional<Element> point = near(element, "data-point");
     if (point.isPresent()) {
-      return isPoint(point.get().attr("data-point"), text);
+      return isPoint.test(point.get().attr("data-point"), text);
     }
     if (near(element, "data-axis").isPresent()) {
       return element.normalName().equals("text");
@@ -79,7 +96,7 @@ final class NumeralWalk {
   private boolean isFigures(Element element, String text) {
     String attribute = element.attr("data-fig");
     List<String> ids =
-        ledger.figures().containsKey(attribute)
+        figures.containsKey(attribute)
             ? List.of(attribute)
             : Arrays.stream(attribute.split(" ", -1)).filter(id -> !id.isEmpty()).toList();
     if (element.hasAttr("data-name") && element.attr("data-name").equals(text)) {
@@ -87,7 +104,7 @@ final class NumeralWalk {
     }
     String rest = text;
     for (String id : ids) {
-      Figure figure = ledger.figures().get(id);
+      Figure figure = figures.get(id);
       if (figure == null) {
         return false;
       }
@@ -104,11 +121,14 @@ final class NumeralWalk {
         rest = rest.equals(word.replaceAll(" a month$", "")) ? "" : rest;
       }
     }
+    for (String name : names) {
+      rest = rest.replace(name, "");
+    }
     return rest.chars().noneMatch(Character::isDigit);
   }
 
   private boolean isOrigin(String id, String text) {
-    Figure figure = ledger.figures().get(id);
+    Figure figure = figures.get(id);
     if (figure == null) {
       return false;
     }
@@ -126,7 +146,7 @@ final class NumeralWalk {
         .allMatch(token -> origin.replace(",", "").contains(token) || origin.contains(digits));
   }
 
-  private boolean isPoint(String address, String text) {
+  private static boolean isPoint(Brief brief, String address, String text) {
     String[] parts = address.split("/", -1);
     double scale = Double.parseDouble(parts[1]);
     for (Brief.Framework framework : brief.frameworks()) {
