@@ -404,6 +404,7 @@ final class Comparisons {
     Case of =
         new Case(
             built.mtok(),
+            built.mtok(),
             built.options(),
             outlook,
             List.of(new BigDecimal(1), new BigDecimal(3), new BigDecimal(10)),
