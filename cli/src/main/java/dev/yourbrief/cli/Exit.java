@@ -14,7 +14,7 @@ final class Exit {
   /** The input cannot be used; nothing was written. */
   static final int INPUT = 5;
 
-  /** Done, but part of the input could not be read and is left out. */
+  /** Done, but part of the input could not be read, or measured, and is left out. */
   static final int PARTLY = 6;
 
   /** {@code verify}: computing again gave something else. */

@@ -35,11 +35,13 @@ final class ProbePage {
   }
 
   static String html(ProbeResult result, ProbeWords words) {
-    List<String> lines = new ArrayList<>(words.decisionLines());
-    if (!lines.isEmpty()) {
-      lines.add("");
+    List<String> lines = new ArrayList<>();
+    if (!words.decisionLines().isEmpty()) {
+      lines.add("# for decision.yaml, under answers:");
+      lines.addAll(words.decisionLines());
+      lines.add("# for a crossover case:");
+      lines.addAll(words.measuredLines());
     }
-    lines.addAll(words.measuredLines());
     return ServingChart.html(
         plot(result, words),
         new ServingChart.Beside(

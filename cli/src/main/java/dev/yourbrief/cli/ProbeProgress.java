@@ -32,7 +32,7 @@ final class ProbeProgress implements Probe.Listener, AutoCloseable {
     step =
         ProbeWords.users(plan.concurrency())
             + " at once"
-            + (plan.kind() == Rung.Kind.SHORT_ANSWERS ? ", short answers" : "");
+            + (plan.kind() == Rung.Kind.SHORT_ANSWERS ? " (short answers)" : "");
   }
 
   @Override

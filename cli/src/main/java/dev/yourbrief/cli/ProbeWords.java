@@ -9,8 +9,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,7 +63,7 @@ final class ProbeWords {
                   + " second (±%s %%), %s at once, %s each, with %s tokens in and %s out.",
               speed,
               digits(rung.outputTokensPerSecond()),
-              digits(Math.max(0.1, rung.error() * 100)),
+              Math.max(1, Math.round(rung.error() * 100)),
               users(rung.concurrency()),
               digits(rung.speedPerUser()),
               Math.round(rung.inputTokens()),
@@ -89,7 +91,7 @@ final class ProbeWords {
   List<String> decisionLines() {
     List<String> lines = new ArrayList<>();
     if (result.answer().best().isPresent()) {
-      lines.add(line("speedPerUser", digits(result.answer().askedSpeed()) + " tok/s"));
+      lines.add(line("speedPerUser", plain(result.answer().askedSpeed()) + " tok/s"));
     }
     result
         .answer()
@@ -106,7 +108,7 @@ final class ProbeWords {
   }
 
   private static String band(TokenCost.Band band) {
-    return digits(band.low()) + " to " + digits(band.high()) + " GPU-s/Mtok";
+    return plain(band.low()) + " to " + plain(band.high()) + " GPU-s/Mtok";
   }
 
   /** The block to paste into a crossover case; none without a rung that is fast enough. */
@@ -117,11 +119,11 @@ final class ProbeWords {
         .map(rung ->
             List.of(
                 "measured:",
-                "  outputTokensPerSecondPerReplica: " + digits(rung.outputTokensPerSecond()),
+                "  outputTokensPerSecondPerReplica: " + plain(rung.outputTokensPerSecond()),
                 "  inputTokens: " + Math.round(rung.inputTokens()),
                 "  outputTokens: " + Math.round(rung.outputTokens()),
                 "  concurrency: " + rung.concurrency(),
-                "  speedPerUser: " + digits(rung.speedPerUser())))
+                "  speedPerUser: " + plain(rung.speedPerUser())))
         .orElse(List.of());
   }
 
@@ -132,6 +134,7 @@ final class ProbeWords {
     if (!result.fixedLength()) {
       notes.add("The server does not take ignore_eos: the model ends an answer when it likes.");
     }
+    Map<String, List<String>> common = new LinkedHashMap<>();
     for (Rung rung : rungs()) {
       String about = users(rung.concurrency()) + kind(rung) + ": ";
       rung.failures()
@@ -143,12 +146,19 @@ final class ProbeWords {
                       + printable(reason)
                       + (rung.example().isEmpty() ? "" : " (" + printable(rung.example()) + ")")
                       + "."));
-      rung.notes().forEach(note -> notes.add(about + note + "."));
+      String count = rung.concurrency() + kind(rung);
+      rung.notes().forEach(n -> common.computeIfAbsent(n, _ -> new ArrayList<>()).add(count));
       if (rung.cachedShare() > 0.05) {
         notes.add(
             about + Math.round(rung.cachedShare() * 100) + " % of the prompts came from a cache.");
       }
     }
+    common.forEach((note, counts) ->
+        notes.add(
+            String.join(", ", counts)
+                + (counts.equals(List.of("1")) ? " user: " : " users: ")
+                + note
+                + "."));
     return notes;
   }
 
@@ -159,22 +169,26 @@ final class ProbeWords {
   }
 
   static String kind(Rung rung) {
-    return rung.kind() == Rung.Kind.SHORT_ANSWERS ? ", short answers" : "";
+    return rung.kind() == Rung.Kind.SHORT_ANSWERS ? " (short answers)" : "";
   }
 
   static String users(int count) {
     return count + (count == 1 ? " user" : " users");
   }
 
-  /** A positive number to three figures; none is a dash. */
+  /** A positive number to three figures, for reading; none is a dash. */
   static String digits(double value) {
     if (!(value > 0)) {
       return "-";
     }
-    BigDecimal rounded = new BigDecimal(value).round(THREE);
-    return value >= 1_000
-        ? rounded.setScale(0, RoundingMode.HALF_EVEN).toPlainString()
-        : rounded.stripTrailingZeros().toPlainString();
+    return value < 1_000
+        ? plain(value)
+        : String.format(Locale.ROOT, "%,.0f", new BigDecimal(value).round(THREE));
+  }
+
+  /** The same, for files. */
+  private static String plain(double value) {
+    return new BigDecimal(value).round(THREE).stripTrailingZeros().toPlainString();
   }
 
   /** One of the percentiles in milliseconds. */

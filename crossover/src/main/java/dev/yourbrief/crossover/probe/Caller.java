@@ -87,7 +87,8 @@ final class Caller implements AutoCloseable {
         open.remove(connection);
       }
     } catch (IOException e) {
-      outcome = cutting ? new Sample.Cut() : failed(e);
+      // What ends at its deadline, or because all are ended, is no fault of the server's.
+      outcome = cutting || now() - deadline >= 0 ? new Sample.Cut() : failed(e);
     }
     return new Sample(warmUp, sent, streamed.arrivals(), now(), streamed.usage(), outcome);
   }

@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSocketFactory;
  * One connection for one request, to addresses that are fixed beforehand: no name is looked up
  * here, no proxy asked, no redirect followed. It is open before the request's clock starts.
  *
- * <p>Sockets of our own and no HTTP library: the library would look the name up again, and hands on
- * bytes later than they come (see {@code docs/probe.md} for what this client can do at most).
+ * <p>Sockets of our own and no HTTP library: the JDK's looks names up itself, so that under https
+ * an address could not be held fast. {@code docs/probe.md} says what this client can do at most.
  */
 final class Connection implements AutoCloseable {
 
@@ -124,7 +124,8 @@ final class Connection implements AutoCloseable {
     if (left <= 0) {
       throw new WireException("timed out", "");
     }
-    return Math.clamp(Math.min(left, limitNanos) / 1_000_000, 1, Integer.MAX_VALUE);
+    // A millisecond more: what ends at the deadline is not to end just before it.
+    return Math.clamp(Math.min(left, limitNanos) / 1_000_000 + 1, 1, Integer.MAX_VALUE);
   }
 
   /** Ends the request, wherever it is; reads and writes under way fail. */

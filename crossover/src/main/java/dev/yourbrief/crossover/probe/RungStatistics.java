@@ -219,12 +219,12 @@ final class RungStatistics {
     if (ok.isEmpty()) {
       notes.add("no answer came to its end in the time");
     } else if (ok.size() < FEW) {
-      notes.add(ok.size() + " answers only: p95 and p99 are little more than the slowest of them");
+      notes.add("fewer than 20 answers: p95 and p99 are little more than the slowest of them");
     } else if (ok.size() < ENOUGH_FOR_P99) {
-      notes.add(ok.size() + " answers: p99 is little more than the slowest of them");
+      notes.add("fewer than 100 answers: p99 is little more than the slowest of them");
     }
     if (cut > 0) {
-      notes.add(cut + (cut == 1 ? " answer was" : " answers were") + " cut off by the time limit");
+      notes.add("answers were cut off by the time limit");
     }
     if (ok.stream().anyMatch(s -> s.arrivals().size() == 1 && tokens(s) > 2)) {
       notes.add("answers came in one piece: the speed is that of the whole request");

@@ -227,6 +227,7 @@ class ProbeTest {
       assertThat(result.isMeasured()).isTrue();
       assertThat(result.rungs().size()).isBetween(1, 2);
       assertThat(result.stopped()).contains("time is over");
+      assertThat(result.rungs()).extracting(Rung::failed).containsOnly(0);
       assertThat(result.interrupted()).isFalse();
     }
   }
