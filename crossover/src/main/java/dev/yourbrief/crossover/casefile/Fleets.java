@@ -153,15 +153,15 @@ final class Fleets implements OptionBlock {
   private Term mean(String prefix, Demand served, int gpus, Term hours) {
     String load = prefix + ".load";
     if (map.get("measured").isPresent()) {
-      YamlMap measured = map.require("measured").asMap();
-      measured.onlyKnows(List.of("output", "note"));
-      Term output =
+      return Loads.measured(
+          load,
+          served,
           amounts.read(
-              measured.require("output"),
+              Measured.output(map.require("measured").asMap()),
               id + ".measured",
               "output tokens a second a copy was measured to write",
-              Kind.of("tok/s", 1e-6, 1e12));
-      return Loads.measured(load, served, output, hours);
+              Kind.of("tok/s", 1e-6, 1e12)),
+          hours);
     }
     if (map.get("gpuSeconds").isPresent()) {
       YamlMap seconds = map.require("gpuSeconds").asMap();
@@ -238,18 +238,29 @@ final class Fleets implements OptionBlock {
         map.get("wait")
             .map(YamlNode::asText)
             .map(text -> Amounts.estimate(text, Kind.of("s", 0, 86_400)).median());
-    if (serving.isEmpty() || serving.get().slots().isEmpty()) {
-      return SafeLoad.UNBOUND;
-    }
-    Serving s = serving.get();
     double most = busy instanceof Term.Input input ? input.estimate().median() : 1;
-    return SafeLoad.of(
-        new Promise(
-            s.slots().getAsInt(),
-            s.serviceSeconds().orElse(1),
-            wait.orElse(1.0),
-            NEARLY_ALL,
-            demand.variability()),
-        most);
+    return measuredSlots()
+        .or(() -> serving.flatMap(Fleets::slots))
+        .map(slots ->
+            SafeLoad.of(
+                new Promise(
+                    slots.requests(),
+                    slots.seconds(),
+                    wait.orElse(1.0),
+                    NEARLY_ALL,
+                    demand.variability()),
+                most))
+        .orElse(SafeLoad.UNBOUND);
+  }
+
+  private Optional<Measured.Slots> measuredSlots() {
+    return map.get("measured").map(YamlNode::asMap).flatMap(Measured::slots);
+  }
+
+  private static Optional<Measured.Slots> slots(Serving serving) {
+    return serving.slots().isPresent() && serving.serviceSeconds().isPresent()
+        ? Optional.of(
+            new Measured.Slots(serving.slots().getAsInt(), serving.serviceSeconds().getAsDouble()))
+        : Optional.empty();
   }
 }

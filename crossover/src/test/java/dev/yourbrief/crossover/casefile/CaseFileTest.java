@@ -282,4 +282,60 @@ class CaseFileTest {
     assertThat(file.compared().outlook().months()).isEqualTo(36);
     assertThat(Findings.of(Comparison.of(file.compared())).focus()).isEqualTo("api");
   }
+
+  @Test
+  void aLoadTestOfOnesOwnBoundsASmallFleetByTheWait() {
+    String yaml =
+        """
+        crossover: Measured
+        demand: {requests: 2 request/s, inputTokens: 512 tok, outputTokens: 256 tok, peakToMean: 1}
+        options:
+          own:
+            least: 1
+            wait: 0.25 s
+            copyPrice: 4 USD/hour
+            measured: {outputTokensPerSecondPerReplica: 640, inputTokens: 512, outputTokens: 256%s}
+        """;
+    // 512 tokens a second of 640 are 80 %: one copy, unless four users of 160 a second each wait.
+    assertThat(today(compare(yaml.formatted("")), "own").gpus().get(0)).isEqualTo(1);
+    String slots = ", concurrency: 4, speedPerUser: 160";
+    assertThat(today(compare(yaml.formatted(slots)), "own").gpus().get(0)).isEqualTo(2);
+  }
+
+  @Test
+  void aModelAndAGpuByTheirFactsAlone() {
+    Findings findings =
+        Findings.of(
+            compare(
+                """
+                crossover: By facts
+                draws: 500
+                demand: {requests: 2 request/s, inputTokens: 1024 tok, outputTokens: 512 tok}
+                company: {monthlyUsers: 900M}
+                options:
+                  api: {rent: {input: 2 USD/Mtok, output: 8 USD/Mtok}}
+                  ours:
+                    model: {name: Ours, params: 32B, layers: 64, hidden: 5120, heads: 64, kvHeads: 8}
+                    gpu: {name: Theirs, memory: 96GB, bandwidth: 1792GB/s, bf16: 468, fp8: 936}
+                    price: 1.7 USD/GPU-hour
+                  llama: {model: Llama-3.3-70B, gpu: H200, price: 3 USD/GPU-hour}
+                """));
+    assertThat(findings.scales().getFirst().option("ours").gpus().median()).isBetween(2.0, 40.0);
+    assertThat(findings.options().getLast().notes().toString()).contains("is not open to you");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedWithWhatDoes() {
+    assertThatThrownBy(() ->
+            read(
+                """
+                crossover: Too big
+                demand: {requests: 2 request/s, inputTokens: 1024 tok, outputTokens: 512 tok}
+                options:
+                  own: {model: Llama-3.1-405B, gpu: L4, gpusPerCopy: 2, price: 0.7 USD/GPU-hour}
+                """))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("does not fit: needs")
+        .hasMessageContaining("crossover.yaml:4:");
+  }
 }
