@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -314,6 +316,43 @@ final class TrafficTest {
       assertThat(older.lengths().how().text()).contains("earlier version");
       assertThat(older.hourOfDay()).hasSize(24);
     }
+  }
+
+  @Test
+  void each_format_of_log_keeps_its_requests_without_a_word_of_them() throws SQLException {
+    int number = 0;
+    for (String sample : Logs.samples()) {
+      Bills.write(folder, "log-" + number++ + (sample.contains("{\"") ? ".json" : ".csv"), sample);
+    }
+    Path file = folder.resolve("logs.duckdb");
+    try (UsageStore store = UsageStore.at(file, Bills.options())) {
+      store.add(folder, List.of(folder), Progress.SILENT);
+      store.bill();
+    }
+    Set<String> logs = new TreeSet<>();
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT format, is_one, hour, output, request::VARCHAR FROM request")) {
+      while (rows.next()) {
+        assertThat(rows.getString(5)).doesNotContain(Logs.CANARY);
+        if (rows.getBoolean(2)) {
+          logs.add(rows.getString(1));
+          assertThat(rows.getInt(3)).as(rows.getString(1)).isEqualTo(10);
+        }
+      }
+    }
+    assertThat(logs)
+        .containsExactlyInAnyOrder(
+            "litellm",
+            "langfuse",
+            "portkey",
+            "helicone",
+            "cloudflare-ai-gateway",
+            "openrouter-generations",
+            "otel-genai",
+            "claude-code");
   }
 
   @Test

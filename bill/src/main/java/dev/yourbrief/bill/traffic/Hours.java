@@ -191,18 +191,18 @@ final class Hours {
 
   /** Each part over its occurrences, divided by the mean of all parts. */
   private List<Load> factors(double[][] sums, int perOccurrence, int[] occurrences) {
-    double[] mean = new double[3];
+    double[] total = new double[3];
     double[][] each = new double[sums.length][3];
     for (int part = 0; part < sums.length; part++) {
       for (int i = 0; i < 3; i++) {
         double sum = sums[part] == null ? 0 : sums[part][i];
         each[part][i] = sum / occurrences[part / perOccurrence];
-        mean[i] += each[part][i] / sums.length;
+        total[i] += each[part][i];
       }
     }
     List<Load> factors = new ArrayList<>();
     for (double[] part : each) {
-      factors.add(load(i -> mean[i] > 0 ? part[i] / mean[i] : 1));
+      factors.add(load(i -> total[i] > 0 ? part[i] * sums.length / total[i] : 1));
     }
     return factors;
   }
