@@ -161,7 +161,7 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
   private static void paidBack(OptionSum option, Plane plane, Looks looks) {
     double month = option.payback().median();
     if (plane.x().holds(month) && !looks.isBaseline(option.option())) {
-      int at = (int) Math.clamp(Math.round(month) - 1, 0, option.cumulative().size() - 1);
+      int at = Math.clamp(Math.round(month) - 1, 0, option.cumulative().size() - 1);
       Axis x = plane.x();
       double height = plane.y().clamped(option.cumulative().get(at).p50());
       String style = looks.of(option.option());

@@ -97,9 +97,9 @@ class CrossoverReportTest {
     Element gpus = page.getElementById("fig-own.gpus");
     assertThat(gpus).isNotNull();
     if (gpus != null) {
-      assertThat(gpus.select(".formula").first().text())
+      assertThat(gpus.select(".formula").get(0).text())
           .isEqualTo("own.gpus.copies × own.gpus.perCopy");
-      assertThat(gpus.select(".formula").first().select("a").eachAttr("href"))
+      assertThat(gpus.select(".formula").get(0).select("a").eachAttr("href"))
           .containsExactly("#fig-own.gpus.copies", "#fig-own.gpus.perCopy");
       assertThat(gpus.select(".worked").text()).startsWith("= 2 × $");
     }
@@ -247,7 +247,7 @@ class CrossoverReportTest {
     Document page = render(markdown(Comparisons.named(words), words));
     String shown = words.replaceAll("\\s+", " ").strip();
     assertThat(page.select("h1").text()).isEqualTo(shown);
-    assertThat(page.select("table").first().select("tbody td").first().text()).isEqualTo(shown);
+    assertThat(page.select("table").get(0).select("tbody td").get(0).text()).isEqualTo(shown);
     assertThat(page.select("a, img, script, blockquote")).isEmpty();
   }
 
