@@ -27,6 +27,9 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
   /** Rows of the table that stand evenly between the marked ones. */
   private static final int ROWS = 7;
 
+  /** Costs below this are drawn at the foot: nobody compares them. */
+  private static final double CENT = 0.01;
+
   private Findings findings() {
     return figures.findings();
   }
@@ -119,10 +122,12 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
             points.stream().mapToDouble(Point::volume).max().orElseThrow(),
             frame.plot().left(),
             frame.plot().right());
+    double most = points.stream().mapToDouble(Point::p90).max().orElseThrow();
+    double least = points.stream().mapToDouble(Point::p10).min().orElseThrow();
     LogAxis y =
         LogAxis.rounded(
-            points.stream().mapToDouble(Point::p10).min().orElseThrow(),
-            points.stream().mapToDouble(Point::p90).max().orElseThrow(),
+            Math.max(least, Math.min(CENT, most / 10)),
+            most,
             frame.plot().bottom(),
             frame.plot().top());
     Plane plane = new Plane(svg, frame, x, y);

@@ -167,8 +167,9 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
                 * (swing.saving().high() - swing.saving().middle())
             > 0;
     double height = oneSided ? BAR / 2 : BAR;
-    end(svg, x, swing, true, bar, height, size);
-    end(svg, x, swing, false, oneSided ? bar + height : bar, height, size);
+    double apart = oneSided ? size * 0.32 : 0;
+    end(svg, x, swing, true, bar, height, size, -apart);
+    end(svg, x, swing, false, oneSided ? bar + height : bar, height, size, apart);
   }
 
   private void label(Svg svg, PlotFrame frame, Swing swing, double top) {
@@ -195,7 +196,14 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
   }
 
   private void end(
-      Svg svg, LinearAxis x, Swing swing, boolean low, double top, double height, double size) {
+      Svg svg,
+      LinearAxis x,
+      Swing swing,
+      boolean low,
+      double top,
+      double height,
+      double size,
+      double shift) {
     double value = low ? swing.saving().low() : swing.saving().high();
     double from = x.at(swing.saving().middle());
     double to = Double.isFinite(value) ? x.clamped(value) : value > 0 ? x.to() : x.from();
@@ -224,7 +232,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
         "x",
         left ? to - 5 : to + 5,
         "y",
-        top + height / 2 + size * 0.35);
+        top + height / 2 + size * 0.35 + shift);
   }
 
   /** The value of an input at an end, without its unit, which stands beside the name. */

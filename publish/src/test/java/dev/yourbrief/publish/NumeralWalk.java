@@ -19,6 +19,9 @@ import org.jsoup.select.Elements;
 /** Walks a page and lists every numeral that no figure, name, origin or axis answers for. */
 final class NumeralWalk {
 
+  /** What the head of a column says for all its cells. */
+  private static final String SAID = "( tokens a month| per million tokens| a month)$";
+
   private final SortedMap<String, Figure> figures;
   private final List<String> names;
   private final BiPredicate<String, String> isPoint;
@@ -118,7 +121,7 @@ final class NumeralWalk {
         // A table whose head says "a month" does not repeat it, and an axis and a lane leave the
         // unit to the second of two amounts.
         rest = rest.replace(word.replaceAll(" a month$", "") + " to", "");
-        rest = rest.equals(word.replaceAll(" a month$", "")) ? "" : rest;
+        rest = rest.equals(word.replaceAll(SAID, "")) ? "" : rest;
       }
     }
     for (String name : names) {
