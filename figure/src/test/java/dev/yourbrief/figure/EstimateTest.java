@@ -62,7 +62,7 @@ class EstimateTest {
   }
 
   private static final String FIRST_DRAWS =
-      "[0.294815427689038, -0.8552727826246479, -0.6726263100898832]";
+      "[0.294815427689038, -0.8552727826246478, -0.6726263100898833]";
 
   @Test
   void streamsOfTwoNamesAreNotCorrelated() {
