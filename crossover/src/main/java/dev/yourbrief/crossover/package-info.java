@@ -1,13 +1,12 @@
 /**
- * What each option costs and where the costs cross: dated catalogues ({@link
- * dev.yourbrief.crossover.Catalogue}), the shape of a self-hosted fleet's cost ({@link
- * dev.yourbrief.crossover.Staircase}), the simulation over both ({@link
- * dev.yourbrief.crossover.Crossover}), and what knowing more would be worth ({@link
- * dev.yourbrief.crossover.Evpi}).
+ * Dated catalogues: what tokens, GPUs and models cost and are, and how fast they were measured to be
+ * ({@link dev.yourbrief.crossover.Catalogue}).
  *
- * <p>This is floor 1. It reads no bill and makes no verdict: demand and the bill's run-rate come in
- * as estimates, costs and crossings go out as draws. How a crossing becomes a bar that is cleared
- * or failed belongs to {@code playbook}, how it is drawn to {@code publish}.
+ * <p>The rooms beside it: {@code capacity} says how many tokens a second a model serves, {@code
+ * fleet} how many copies a load takes, {@code economics} what options cost and where costs cross,
+ * {@code casefile} reads a comparison somebody wrote down, {@code prices} imports price lists,
+ * {@code probe} measures a server. All of it is floor 1: no bill is read and no verdict is made
+ * here. Only {@code probe} opens a connection.
  */
 @NullMarked
 package dev.yourbrief.crossover;
