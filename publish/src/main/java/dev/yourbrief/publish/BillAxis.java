@@ -36,7 +36,7 @@ record BillAxis(Svg svg, PlotFrame frame, Axis x, Curve curve, DoubleFunction<St
         double half = Labels.width(label, frame.size()) / 2;
         svg.empty(
             "line", "class", "stroke", "x1", at, "x2", at, "y1", box.top() - 5, "y2", box.top());
-        if (at - half < free) {
+        if (at - half < free || at + half > frame.width()) {
           continue;
         }
         free = at + half + 4;
