@@ -195,7 +195,7 @@ record CrossoverTables(CrossoverFigures figures) {
               Text.slot(id + ".at", words.digits(flip)),
               Double.isFinite(flip.factor()) ? Text.slot(id + ".factor.scale") : Sheet.DASH,
               Text.name(findings().name(flip.to())),
-              Text.of(flip.isLikely() ? "within its range" : "outside it")));
+              Text.of(flip.isLikely() ? "within its range" : "outside its range")));
     }
     return rows.isEmpty()
         ? Optional.empty()
@@ -209,7 +209,7 @@ record CrossoverTables(CrossoverFigures figures) {
                     Text.of("Turns at"),
                     Text.of("Factor"),
                     Text.of("Then the cheapest"),
-                    Text.of("How likely")),
+                    Text.of("And that is")),
                 rows));
   }
 

@@ -42,6 +42,10 @@ record CrossoverWords(CrossoverFigures figures) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(odds());
     findings().crossing().ifPresent(crossing -> sentences.add(crossing(crossing)));
+    findings().crossings().stream()
+        .filter(
+            c -> c.option().equals(findings().focus()) && !c.rivals().equals(findings().rivals()))
+        .forEach(crossing -> sentences.add(crossing(crossing)));
     sentences.add(turns());
     if (!findings().worth().isEmpty()) {
       sentences.add(next());

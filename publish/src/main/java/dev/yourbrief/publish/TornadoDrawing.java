@@ -178,7 +178,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
     if (!frame.isWide()) {
       String all = unit.isEmpty() ? swing.label() : swing.label() + ", " + unit;
       String words = Labels.wrap(all, frame.width() - 4, size, 1).getFirst();
-      svg.words("text", words, "class", "name", "data-name", all, "x", 0, "y", top + size * 1.2);
+      svg.words(
+          "text", words, "class", "mark name", "data-name", all, "x", 0, "y", top + size * 1.2);
       return;
     }
     boolean hasUnit = !unit.isEmpty();

@@ -379,8 +379,9 @@ final class Comparisons {
   }
 
   private static Input in(String id, String label, String amount, String unit, Provenance from) {
-    return Input.of(
-        Figure.amount(id, label, Quantity.parse(amount).estimate(), Unit.parse(unit), from));
+    Figure figure =
+        Figure.amount(id, label, Quantity.parse(amount).estimate(), Unit.parse(unit), from);
+    return new Input(figure, id, 0, id.endsWith("busy") ? 1 : Double.MAX_VALUE);
   }
 
   private static Findings findings(Built built, int months, String growth) {
