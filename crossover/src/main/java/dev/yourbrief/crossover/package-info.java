@@ -1,6 +1,6 @@
 /**
- * Dated catalogues: what tokens, GPUs and models cost and are, and how fast they were measured to be
- * ({@link dev.yourbrief.crossover.Catalogue}).
+ * Dated catalogues: what tokens, GPUs and models cost and are, and how fast they were measured to
+ * be ({@link dev.yourbrief.crossover.Catalogue}).
  *
  * <p>The rooms beside it: {@code capacity} says how many tokens a second a model serves, {@code
  * fleet} how many copies a load takes, {@code economics} what options cost and where costs cross,

@@ -67,7 +67,7 @@ final class Ledger {
     List<String> lines = new ArrayList<>();
     int fleet = 0;
     for (CostLine line : option.option().lines()) {
-      lines.add(line.id());
+      lines.add(line instanceof Once ? line.id() + ".perMonth" : line.id());
       switch (line) {
         case Monthly m -> line(m, m.usdPerMonth(), "");
         case ByVolume v -> line(v, v.usdPerMonth(), "");

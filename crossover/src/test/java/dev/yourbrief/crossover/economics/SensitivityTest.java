@@ -3,13 +3,16 @@ package dev.yourbrief.crossover.economics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance;
+import dev.yourbrief.figure.Sampler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What moves a comparison, what turns it, and what knowing more is worth. */
@@ -79,6 +82,22 @@ class SensitivityTest {
     assertThat(comparison.worthKnowing(List.of("api")))
         .as("with one option there is nothing to choose")
         .allSatisfy(w -> assertThat(w.usd()).isZero());
+  }
+
+  @Test
+  void whatMattersToNothingIsWorthNextToNothing() {
+    Comparison comparison = Comparison.of(Cases.typical().withoutOpen().draws(10_000).build());
+    Map<String, Draws> unrelated = new TreeMap<>();
+    for (int i = 0; i < 20; i++) {
+      unrelated.put("x" + i, new Sampler(i, 10_000).standardNormal("unrelated"));
+    }
+    double all = comparison.worthOfKnowingAll(BOTH);
+    double mean =
+        comparison.worthKnowing(unrelated, BOTH).stream()
+            .mapToDouble(Worth::usd)
+            .average()
+            .orElseThrow();
+    assertThat(mean).isLessThan(all * 0.01);
   }
 
   @Test
