@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /** What a comparison found, on a terminal. */
 final class CrossoverView {
 
-  private static final int NAME = 24;
-  private static final int COLUMN = 20;
+  private static final int NAME = 22;
+  private static final int COLUMN = 22;
   private static final int LABEL = 38;
   private static final int SHOWN = 6;
 
