@@ -91,7 +91,7 @@ public final class UsageStore implements AutoCloseable {
         new How(
             options.hashed() || store.isOnDisk(),
             options.lines() ? Optional.empty() : Optional.of(store::beside),
-            options.traffic());
+            detail());
     for (Inputs.Input input : BillReader.inputs(base, filesOrFolders, options, log)) {
       if (store.isOnDisk() && known.contains(content("", hash(input)))) {
         alreadyIn(input.name());
@@ -99,6 +99,13 @@ public final class UsageStore implements AutoCloseable {
         BillReader.read(input, log, progress, how, name -> begin(name, known));
       }
     }
+  }
+
+  /** Requests are kept where somebody may ask for them: now, or of a store on disk later. */
+  private How.Detail detail() {
+    return options.traffic()
+        ? How.Detail.REQUESTS_BY_HOUR
+        : store.isOnDisk() ? How.Detail.REQUESTS : How.Detail.NONE;
   }
 
   /** What tells a file from others: its bytes, and of a sheet of a workbook, which one it is. */
@@ -137,7 +144,9 @@ public final class UsageStore implements AutoCloseable {
 
           @Override
           public void requests(List<Charge> charges, long count, boolean isOne) {
-            store.addRequests(number, charges, count, isOne);
+            if (detail() != How.Detail.NONE) {
+              store.addRequests(number, charges, count, isOne);
+            }
           }
         },
         file -> {

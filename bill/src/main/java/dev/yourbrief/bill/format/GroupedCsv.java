@@ -50,13 +50,13 @@ final class GroupedCsv {
   private final Path file;
   private final String name;
   private final Progress progress;
-  private final boolean hourly;
+  private final How.Detail detail;
 
   /**
-   * @param hourly whether the hours of a day are to stay apart, though it takes longer
+   * @param detail what is to be told beside cost and tokens
    */
-  GroupedCsv(Connection database, Path file, String name, Progress progress, boolean hourly) {
-    this.hourly = hourly;
+  GroupedCsv(Connection database, Path file, String name, Progress progress, How.Detail detail) {
+    this.detail = detail;
     this.database = database;
     this.file = file;
     this.name = name;
@@ -83,7 +83,8 @@ final class GroupedCsv {
       RowFormat format,
       ChargeSink sink) {
     Map<String, Integer> named = header.namedFor(format);
-    Optional<Grain> grain = format.grain().flatMap(g -> g.in(named.keySet()));
+    Optional<Grain> whole = detail == How.Detail.NONE ? format.grainOfTokens() : format.grain();
+    Optional<Grain> grain = whole.flatMap(g -> g.in(named.keySet()));
     Optional<GroupedSql.Clock> clock = grain.flatMap(g -> clock(named, first, g));
     if (clock.isEmpty() || GLOB.matcher(file.toString()).find()) {
       return false;
@@ -131,7 +132,8 @@ final class GroupedCsv {
       GroupedSql.Span span;
       try (ResultSet count = statement.executeQuery(sql.combinations(SAMPLED_ROWS))) {
         count.next();
-        int most = hourly ? MOST_FOR_HOURS_ASKED_FOR : MOST_FOR_HOURS;
+        int most =
+            detail == How.Detail.REQUESTS_BY_HOUR ? MOST_FOR_HOURS_ASKED_FOR : MOST_FOR_HOURS;
         span = count.getLong(1) > most ? GroupedSql.Span.DAY : GroupedSql.Span.HOUR;
       }
       QueryWatch watch = QueryWatch.of(statement, name, Files.size(file), progress);

@@ -20,33 +20,44 @@ final class OpenAi {
       Pattern.compile(
           "[\\s|_-]+\\(?(?:batch|flex|priority)(?: api)?\\)?$", Pattern.CASE_INSENSITIVE);
 
-  /** Of a usage export. Who used it is not looked at, so that it is not kept. */
-  static final Grain USAGE_GRAIN =
-      new Grain(
-          "start_time",
-          Optional.of("end_time"),
-          List.of(
-              "input_tokens",
-              "input_cached_tokens",
-              "input_cache_write_tokens",
-              "input_uncached_tokens",
-              "output_tokens",
-              "num_model_requests"),
-          List.of(),
-          List.of(
-              "model",
-              "batch",
-              "service_tier",
-              "project_id",
-              "project_name",
-              "organization_id",
-              "organization_name",
-              "api_key_id"),
-          List.of(
-              new Grain.Inclusion(
-                  "input_tokens", List.of("input_cached_tokens", "input_cache_write_tokens"))));
+  private static final String REQUESTS = "num_model_requests";
+
+  /** The tokens of a usage export. Who used it is not looked at, so that it is not kept. */
+  static final Grain TOKENS_GRAIN = usage(List.of());
+
+  /** The same, with the requests. */
+  static final Grain USAGE_GRAIN = usage(List.of(REQUESTS));
 
   private OpenAi() {}
+
+  private static Grain usage(List<String> more) {
+    List<String> counts =
+        new ArrayList<>(
+            List.of(
+                "input_tokens",
+                "input_cached_tokens",
+                "input_cache_write_tokens",
+                "input_uncached_tokens",
+                "output_tokens"));
+    counts.addAll(more);
+    return new Grain(
+        "start_time",
+        Optional.of("end_time"),
+        counts,
+        List.of(),
+        List.of(
+            "model",
+            "batch",
+            "service_tier",
+            "project_id",
+            "project_name",
+            "organization_id",
+            "organization_name",
+            "api_key_id"),
+        List.of(
+            new Grain.Inclusion(
+                "input_tokens", List.of("input_cached_tokens", "input_cache_write_tokens"))));
+  }
 
   /** Buckets are seconds since 1970; the ISO columns say the same, sometimes without an offset. */
   static Times.Moment start(Row row) {
@@ -121,7 +132,7 @@ final class OpenAi {
 
   /** How many requests a usage row is of. */
   static Optional<BigDecimal> requests(Row row) {
-    return Optional.of(row.count("num_model_requests")).filter(n -> n.signum() > 0);
+    return Optional.of(row.count(REQUESTS)).filter(n -> n.signum() > 0);
   }
 
   private static void add(

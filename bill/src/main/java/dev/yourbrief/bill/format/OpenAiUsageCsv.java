@@ -27,6 +27,11 @@ final class OpenAiUsageCsv implements RowFormat {
   }
 
   @Override
+  public Optional<Grain> grainOfTokens() {
+    return Optional.of(OpenAi.TOKENS_GRAIN);
+  }
+
+  @Override
   public Optional<BigDecimal> requests(Row row) {
     return OpenAi.requests(row);
   }

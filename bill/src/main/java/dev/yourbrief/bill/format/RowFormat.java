@@ -52,6 +52,11 @@ interface RowFormat {
     return Optional.empty();
   }
 
+  /** The same without counts of requests, which take time to add up and are not always wanted. */
+  default Optional<Grain> grainOfTokens() {
+    return grain();
+  }
+
   /** Something the reader should know about every file of this format. */
   default Optional<String> caveat() {
     return Optional.empty();

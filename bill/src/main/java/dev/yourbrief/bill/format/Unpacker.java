@@ -189,7 +189,7 @@ final class Unpacker {
               name,
               mapped,
               sink,
-              Optional.of(new GroupedCsv(database, file.get(), name, progress, how.hourly())))
+              Optional.of(new GroupedCsv(database, file.get(), name, progress, how.detail())))
           .read(bytes);
     } catch (SQLException e) {
       throw new IOException("the database does not close", e);

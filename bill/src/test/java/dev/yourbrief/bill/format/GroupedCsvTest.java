@@ -359,7 +359,7 @@ final class GroupedCsvTest {
     Header header = Header.of(List.of(lines.getFirst().split(",", -1)));
     RowFormat format = header.format(Optional.of(MAPPING)).orElseThrow();
     Head head = new Head(Files.readAllBytes(file));
-    return new GroupedCsv(database, file, "export.csv", Progress.SILENT, false)
+    return new GroupedCsv(database, file, "export.csv", Progress.SILENT, How.Detail.REQUESTS)
         .read(header, List.of(lines.get(1).split(",", -1)), ',', head, format, sink);
   }
 }
