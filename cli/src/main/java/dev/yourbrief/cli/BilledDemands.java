@@ -48,15 +48,12 @@ final class BilledDemands implements BilledDemand.Reader {
   public BilledDemand read(String path) {
     BillOptions options =
         new BillOptions(
-            today,
-            Optional.of("USD"),
-            List.of(),
-            Optional.empty(),
-            false,
-            true,
-            false,
-            true,
-            new Sampler(1, Sampler.DEFAULT_SIZE));
+                today,
+                Optional.of("USD"),
+                List.of(),
+                Optional.empty(),
+                new Sampler(1, Sampler.DEFAULT_SIZE))
+            .withTraffic();
     Bill bill =
         BillReader.read(
             folder,

@@ -22,28 +22,37 @@ final class CaseFiles {
 
   private CaseFiles() {}
 
+  /**
+   * A case file as it was written.
+   *
+   * @param file where it is
+   * @param node what it says
+   */
+  record Written(Path file, YamlNode node) {
+
+    private static Written read(Path file) {
+      return new Written(file, Yaml.read(file, file.toString()));
+    }
+  }
+
   /** The case file a path means; empty when it means a decision. */
-  static Optional<Path> find(Path given) {
+  static Optional<Written> find(Path given) {
     if (Files.isDirectory(given.toAbsolutePath())) {
       Path inside = given.resolve(NAME);
       return Files.exists(inside) && !Files.exists(given.resolve(Decision.FILE))
-          ? Optional.of(inside)
+          ? Optional.of(Written.read(inside))
           : Optional.empty();
     }
     String name = String.valueOf(given.getFileName());
-    return Files.isRegularFile(given) && !name.equals(Decision.FILE) && isCase(given)
-        ? Optional.of(given)
+    return Files.isRegularFile(given) && !name.equals(Decision.FILE)
+        ? Optional.of(Written.read(given)).filter(written -> CaseFile.isOne(written.node))
         : Optional.empty();
   }
 
-  private static boolean isCase(Path file) {
-    return CaseFile.isOne(Yaml.read(file, file.toString()));
-  }
-
-  /** Reads a case file and the bills it names. */
-  static CaseFile read(Terminal terminal, Path file, Catalogue catalogue, LocalDate today) {
-    YamlNode node = Yaml.read(file, file.toString());
-    return CaseFile.of(node, catalogue, new BilledDemands(terminal, file, today), today);
+  /** Reads a case and the bills it names. */
+  static CaseFile read(Terminal terminal, Written written, Catalogue catalogue, LocalDate today) {
+    BilledDemands bills = new BilledDemands(terminal, written.file, today);
+    return CaseFile.of(written.node, catalogue, bills, today);
   }
 
   /** Capacity against speed of each option that has it, as a chart takes it. */

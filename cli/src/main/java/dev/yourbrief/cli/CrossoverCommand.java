@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,7 +70,7 @@ final class CrossoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Path> written = CaseFiles.find(file);
+    Optional<CaseFiles.Written> written = CaseFiles.find(file);
     if (written.isPresent()) {
       return compare(written.get());
     }
@@ -94,25 +95,43 @@ final class CrossoverCommand implements Callable<Integer> {
               evaluation.decision().title(),
               evaluation.decision().asOf(),
               List.of(),
-              Findings.of(
-                  found.comparison(), found.challenger(), found.rivals(), found.eligible()));
+              found.comparison(),
+              () ->
+                  Findings.of(
+                      found.comparison(), found.challenger(), found.rivals(), found.eligible()));
     }
     return worked.isWhole() ? Exit.DONE : Exit.PARTLY;
   }
 
   /** A case that is written down by itself. */
-  private int compare(Path written) throws IOException {
+  private int compare(CaseFiles.Written written) throws IOException {
     CaseFile file =
         CaseFiles.read(terminal, written, Catalogues.with(catalogue), LocalDate.now(clock));
-    terminal.progress("Simulating", 1, 2);
-    Findings findings = Findings.of(Comparison.of(file.compared()));
-    terminal.endProgress();
-    print(file.title(), file.asOf(), CaseFiles.speeds(file), findings);
+    Comparison comparison = Comparison.of(file.compared());
+    print(
+        file.title(),
+        file.asOf(),
+        CaseFiles.speeds(file),
+        comparison,
+        () -> Findings.of(comparison));
     return Exit.DONE;
   }
 
-  private void print(String title, LocalDate asOf, List<SpeedCurve> speeds, Findings findings)
+  /** Prints and writes what was asked for; one number opened takes none of the findings. */
+  private void print(
+      String title,
+      LocalDate asOf,
+      List<SpeedCurve> speeds,
+      Comparison comparison,
+      Supplier<Findings> found)
       throws IOException {
+    if (explain.isPresent() && html.isEmpty() && markdown.isEmpty()) {
+      line(Explain.text(comparison.ledger(), explain.get(), asOf, terminal.width()));
+      return;
+    }
+    terminal.progress("Simulating", 1, 2);
+    Findings findings = found.get();
+    terminal.endProgress();
     if (html.isPresent()) {
       WholeFile.write(html.get(), CrossoverReport.html(title, asOf, findings, speeds));
     }

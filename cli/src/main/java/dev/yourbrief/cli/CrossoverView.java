@@ -156,16 +156,13 @@ final class CrossoverView {
     for (ScenarioResult scenario : scenarios) {
       line("  " + terminal.faint("if " + scenario.name()));
       for (ScenarioResult.OptionSum option : scenario.options()) {
-        String back =
-            option.option().equals(findings.options().getFirst().id())
-                ? ""
-                : "   " + payback(option.payback());
+        boolean isBaseline = option.option().equals(findings.options().getFirst().id());
         line(
             "    "
                 + padded(cut(option.name(), NAME - 2), NAME - 2)
                 + padded(Amounts.money(option.presentCost()), COLUMN)
                 + padded(Amounts.percent(option.pCheapest()) + " cheapest", 15)
-                + back.strip());
+                + (isBaseline ? "" : payback(option.payback())));
       }
     }
   }
@@ -255,11 +252,7 @@ final class CrossoverView {
   private String labelled(String input, String label) {
     String prefix = input.substring(0, Math.max(0, input.indexOf('.')));
     boolean isOption = findings.options().stream().anyMatch(o -> o.id().equals(prefix));
-    return shortened(isOption ? prefix + ": " + label : label);
-  }
-
-  private static String shortened(String label) {
-    return cut(label, LABEL);
+    return cut(isOption ? prefix + ": " + label : label, LABEL);
   }
 
   /** A text that leaves a space before the next column. */

@@ -5,10 +5,6 @@ import dev.yourbrief.crossover.capacity.GpuShape;
 import dev.yourbrief.crossover.capacity.ModelShape;
 import dev.yourbrief.crossover.capacity.Precision;
 import dev.yourbrief.crossover.capacity.Workload;
-import dev.yourbrief.figure.Estimate;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hipparchus.util.FastMath;
@@ -22,7 +18,9 @@ final class PredictedThroughput {
   /** A fleet in which the first token takes longer has a queue; such runs are no measure of it. */
   private static final double FIRST_TOKEN_SECONDS = 5;
 
-  private static final double Z95 = 1.6448536269514722;
+  /** Digits of an interval's ends. */
+  private static final int DIGITS = 4;
+
   private static final double WIDEST_MIX = 64;
 
   private PredictedThroughput() {}
@@ -58,19 +56,12 @@ final class PredictedThroughput {
                 on.get().name(),
                 in.get().key(),
                 tokensPerSecondPerUser,
-                band(fits.gpuSecondsPerMtokInput(), fits.sigma()),
-                band(fits.gpuSecondsPerMtokOutput(), fits.sigma()),
+                fits.interval(fits.gpuSecondsPerMtokInput(), DIGITS),
+                fits.interval(fits.gpuSecondsPerMtokOutput(), DIGITS),
                 fits.gpusPerReplica(),
                 fits.basis(),
                 fits.source(),
                 fits.asOf()))
         : Optional.empty();
-  }
-
-  private static Estimate band(double middle, double sigma) {
-    double factor = FastMath.exp(sigma * Z95);
-    MathContext digits = new MathContext(4, RoundingMode.HALF_EVEN);
-    return Estimate.of(
-        new BigDecimal(middle / factor, digits), new BigDecimal(middle * factor, digits));
   }
 }

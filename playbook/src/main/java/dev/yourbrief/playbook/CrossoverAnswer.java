@@ -5,7 +5,6 @@ import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** The crossover of an evaluation, or what it lacks. */
@@ -43,9 +42,11 @@ public sealed interface CrossoverAnswer {
               "this kind of decision has no crossover",
               "Ask for its brief instead"));
     }
-    Optional<CrossoverFigures.Run> run = CrossoverFigures.run(evaluation);
-    return run.<CrossoverAnswer>map(
+    CrossoverFigures.Outcome outcome = evaluation.crossover();
+    return outcome
+        .run()
+        .<CrossoverAnswer>map(
             r -> new Found(r.result(), CrossoverCases.SELF_HOST, r.rivals(), r.eligible()))
-        .orElseGet(() -> new Lacking(new CrossoverCases(evaluation).lacking().missing()));
+        .orElseGet(() -> new Lacking(outcome.lacking().missing()));
   }
 }

@@ -126,27 +126,38 @@ final class CrossoverFigures {
     }
   }
 
-  /** The simulation of this evaluation, or what it lacks. */
-  static Optional<Run> run(Evaluation evaluation) {
-    CrossoverCases cases = new CrossoverCases(evaluation);
-    return cases
-        .build()
-        .map(wanted -> {
-          Comparison result = evaluation.simulations().of(wanted);
-          return new Run(result, cases.openCounts(), cases.inputs());
-        });
+  /**
+   * What became of an evaluation's crossover.
+   *
+   * @param run the simulation; empty when it lacks something, or the playbook asks for none
+   * @param lacking what it lacks
+   */
+  record Outcome(Optional<Run> run, Value.Unknown lacking) {
+
+    /** Puts the case together; {@link Evaluation#crossover} does so once. */
+    static Outcome of(Evaluation evaluation) {
+      if (evaluation.decision().playbook().crossover().isEmpty()) {
+        return new Outcome(Optional.empty(), Value.Unknown.of());
+      }
+      CrossoverCases cases = new CrossoverCases(evaluation);
+      Optional<Run> run =
+          cases
+              .build()
+              .map(wanted ->
+                  new Run(evaluation.simulations().of(wanted), cases.openCounts(), cases.inputs()));
+      return new Outcome(run, cases.lacking());
+    }
   }
 
   /** Every fact under {@code crossover.}, each unknown when the simulation lacks something. */
   static Map<String, Fact> all(Evaluation evaluation) {
     Map<String, Fact> facts = new HashMap<>();
-    Optional<Run> run = run(evaluation);
-    if (run.isEmpty()) {
-      Value.Unknown lacking = new CrossoverCases(evaluation).lacking();
-      UNITS.keySet().forEach(name -> facts.put(name, Fact.hidden(lacking)));
+    Outcome outcome = evaluation.crossover();
+    if (outcome.run().isEmpty()) {
+      UNITS.keySet().forEach(name -> facts.put(name, Fact.hidden(outcome.lacking())));
       return facts;
     }
-    new Facts(evaluation, run.get(), facts).putAll();
+    new Facts(evaluation, outcome.run().get(), facts).putAll();
     return facts;
   }
 

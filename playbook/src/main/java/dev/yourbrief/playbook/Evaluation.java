@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision worked through its playbook: every name a value, each computed when it is first
@@ -44,6 +45,7 @@ public final class Evaluation {
   private final Simulations simulations;
   private final Map<String, Fact> facts = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
+  private CrossoverFigures.@Nullable Outcome crossover;
 
   private Evaluation(
       Decision decision, Optional<Bill> bill, Catalogue catalogue, Simulations simulations) {
@@ -97,6 +99,16 @@ public final class Evaluation {
 
   Simulations simulations() {
     return simulations;
+  }
+
+  /** The crossover, or what it lacks; put together when it is first asked for. */
+  CrossoverFigures.Outcome crossover() {
+    CrossoverFigures.Outcome known = crossover;
+    if (known == null) {
+      known = CrossoverFigures.Outcome.of(this);
+      crossover = known;
+    }
+    return known;
   }
 
   /** The figure of that name; empty when it is unknown. */

@@ -43,12 +43,7 @@ final class Evidence {
   Evidence(Evaluation evaluation, Writing writing) {
     this.evaluation = evaluation;
     this.writing = writing;
-    this.run =
-        evaluation
-            .decision()
-            .playbook()
-            .crossover()
-            .flatMap(rule -> CrossoverFigures.run(evaluation));
+    this.run = evaluation.crossover().run();
   }
 
   Framework framework(Playbook.FrameworkRule rule) {

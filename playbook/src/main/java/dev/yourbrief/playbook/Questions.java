@@ -123,12 +123,7 @@ final class Questions {
    * (EVPPI).
    */
   private List<Question> numbers() {
-    Optional<CrossoverFigures.Run> run =
-        evaluation
-            .decision()
-            .playbook()
-            .crossover()
-            .flatMap(rule -> CrossoverFigures.run(evaluation));
+    Optional<CrossoverFigures.Run> run = evaluation.crossover().run();
     if (run.isEmpty() || verdict.forced()) {
       return List.of();
     }
@@ -142,13 +137,12 @@ final class Questions {
     return run.get().result().worthKnowing(drawn, run.get().eligible()).stream()
         .filter(worth -> worth.usd() >= LEAST_WORTH)
         .limit(NUMBERS)
-        .map(this::number)
+        .map(worth -> number(run.get(), worth))
         .toList();
   }
 
   /** Where the number alone would turn the choice on cost. */
-  private Text turning(String input) {
-    CrossoverFigures.Run run = CrossoverFigures.run(evaluation).orElseThrow();
+  private Text turning(CrossoverFigures.Run run, String input) {
     return run.result()
         .flip(input, run.eligible())
         .map(flip ->
@@ -175,7 +169,7 @@ final class Questions {
     return evaluation.decision().playbook().input(id).orElseThrow();
   }
 
-  private Question number(Worth number) {
+  private Question number(CrossoverFigures.Run run, Worth number) {
     Figure worth =
         Figure.amount(
             "worth." + number.input(),
@@ -195,6 +189,6 @@ final class Questions {
         Text.of("Knowing it before choosing is worth about ")
             .plus(writing.slot(worth))
             .plus(Text.of(" over the horizon."))
-            .plus(turning(number.input())));
+            .plus(turning(run, number.input())));
   }
 }

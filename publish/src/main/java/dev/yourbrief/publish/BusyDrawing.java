@@ -106,15 +106,7 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
   public void draw(Svg svg, PlotFrame frame) {
     List<BusyPoint> points = shown();
     if (points.size() < 2) {
-      svg.words(
-          "text",
-          "Nothing to plot: the capacity is as busy at every volume.",
-          "class",
-          "note",
-          "x",
-          frame.plot().left(),
-          "y",
-          frame.plot().top() + 20);
+      frame.instead(svg, "Nothing to plot: the capacity is as busy at every volume.");
       return;
     }
     double most = points.getLast().utilisation();

@@ -18,29 +18,14 @@ import java.util.function.BiConsumer;
 record Caption(
     Text title, Text subtitle, String about, String names, SortedMap<String, Figure> figures) {
 
-  /** The styles of a chart that stands alone; a page has its own. */
-  private static final String STYLE = Resource.text("chart.css");
-
   /** A document of its own, title and subtitle on it, light or dark as the reader prefers. */
   String alone(PlotFrame frame, BiConsumer<Svg, PlotFrame> drawing) {
     List<String> titles = Labels.wrap(Wording.plain(title, figures), frame.width(), 19, 3);
     List<String> subtitles = Labels.wrap(Wording.plain(subtitle, figures), frame.width(), 13, 3);
     double head = 8 + titles.size() * 24 + subtitles.size() * 18 + 12;
-    Svg svg = new Svg();
-    svg.open(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "class",
-        "crossover alone",
-        "viewBox",
-        "0 0 " + Svg.number(frame.width()) + " " + Svg.number(frame.height() + head),
-        "role",
-        "img",
-        "aria-labelledby",
-        "crossover-title crossover-desc");
+    Svg svg = Picture.alone("crossover", frame.width(), frame.height() + head);
     describe(svg, "crossover");
-    svg.words("style", STYLE);
+    svg.words("style", Picture.STYLE);
     double y = lines(svg, titles, 4, 24, "title", title);
     lines(svg, subtitles, y, 18, "subtitle", subtitle);
     svg.open("g", "transform", "translate(0 " + Svg.number(head) + ")");
@@ -61,18 +46,8 @@ record Caption(
 
   /** A part of a page that has shown the title already. */
   String inPage(PlotFrame frame, String id, BiConsumer<Svg, PlotFrame> drawing) {
-    Svg svg = new Svg();
     String name = id + "-" + frame.name();
-    svg.open(
-        "svg",
-        "class",
-        "crossover " + frame.name(),
-        "viewBox",
-        "0 0 " + Svg.number(frame.width()) + " " + Svg.number(frame.height()),
-        "role",
-        "img",
-        "aria-labelledby",
-        name + "-title " + name + "-desc");
+    Svg svg = Picture.inPage(name, frame.name(), frame.width(), frame.height());
     describe(svg, name);
     drawing.accept(svg, frame);
     return svg.close("svg").toString();

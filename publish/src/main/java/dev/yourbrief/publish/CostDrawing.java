@@ -104,15 +104,7 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
     List<Curve> curves = curves();
     Looks looks = new Looks(findings());
     if (curves.isEmpty()) {
-      svg.words(
-          "text",
-          "Nothing to plot: no option has a known cost.",
-          "class",
-          "note",
-          "x",
-          frame.plot().left(),
-          "y",
-          frame.plot().top() + 20);
+      frame.instead(svg, "Nothing to plot: no option has a known cost.");
       return;
     }
     List<Point> points = curves.stream().flatMap(c -> c.points().stream()).toList();

@@ -30,15 +30,7 @@ final class CrossoverDrawing {
   void draw() {
     Box box = frame.plot();
     if (curves.isEmpty()) {
-      svg.words(
-          "text",
-          "Nothing to plot: no option has a known cost.",
-          "class",
-          "note",
-          "x",
-          box.left(),
-          "y",
-          box.top() + 20);
+      frame.instead(svg, "Nothing to plot: no option has a known cost.");
       return;
     }
     List<Point> points = curves.stream().flatMap(c -> c.points().stream()).toList();

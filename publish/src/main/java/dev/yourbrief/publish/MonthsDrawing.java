@@ -90,15 +90,7 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
     Looks looks = new Looks(findings());
     List<OptionSum> options = drawn();
     if (options.isEmpty()) {
-      svg.words(
-          "text",
-          "Nothing to plot: no option has a known cost.",
-          "class",
-          "note",
-          "x",
-          frame.plot().left(),
-          "y",
-          frame.plot().top() + 20);
+      frame.instead(svg, "Nothing to plot: no option has a known cost.");
       return;
     }
     List<Band> bands = options.stream().flatMap(o -> o.cumulative().stream()).toList();

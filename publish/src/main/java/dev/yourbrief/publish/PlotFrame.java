@@ -45,6 +45,11 @@ record PlotFrame(
     return legend + 13;
   }
 
+  /** What stands there instead of a plot. */
+  void instead(Svg svg, String words) {
+    svg.words("text", words, "class", "note", "x", plot.left(), "y", plot.top() + 20);
+  }
+
   boolean isWide() {
     return name.equals(WIDE.name);
   }

@@ -14,8 +14,6 @@ public final class ServingChart {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.yourbrief.publish");
 
-  private static final String CHART_STYLE = Resource.text("chart.css");
-
   private ServingChart() {}
 
   /**
@@ -40,21 +38,9 @@ public final class ServingChart {
     List<String> titles = Labels.wrap(plot.title(), frame.width(), 19, 3);
     List<String> subtitles = Labels.wrap(plot.subtitle(), frame.width(), 13, 3);
     double head = 8 + titles.size() * 24 + subtitles.size() * 18 + 12;
-    Svg svg = new Svg();
-    svg.open(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "class",
-        "crossover alone",
-        "viewBox",
-        "0 0 " + Svg.number(frame.width()) + " " + Svg.number(frame.height() + head),
-        "role",
-        "img",
-        "aria-labelledby",
-        "serving-title serving-desc");
+    Svg svg = Picture.alone("serving", frame.width(), frame.height() + head);
     describe(svg, "serving", plot);
-    svg.words("style", CHART_STYLE);
+    svg.words("style", Picture.STYLE);
     double y = 4;
     for (String line : titles) {
       y += 24;
@@ -88,23 +74,13 @@ public final class ServingChart {
 
     String style() {
       // Without the fonts: they would be most of the page.
-      return Resource.text("page.css") + CHART_STYLE;
+      return Resource.text("page.css") + Picture.STYLE;
     }
   }
 
   private static String inPage(ServingPlot plot, ServingDrawing.Frame frame) {
-    Svg svg = new Svg();
     String id = "serving-" + frame.name();
-    svg.open(
-        "svg",
-        "class",
-        "crossover " + frame.name(),
-        "viewBox",
-        "0 0 " + Svg.number(frame.width()) + " " + Svg.number(frame.height()),
-        "role",
-        "img",
-        "aria-labelledby",
-        id + "-title " + id + "-desc");
+    Svg svg = Picture.inPage(id, frame.name(), frame.width(), frame.height());
     describe(svg, id, plot);
     new ServingDrawing(plot, frame, svg).draw();
     return svg.close("svg").toString();

@@ -101,15 +101,7 @@ record SpeedDrawing(SpeedCurve curve, int number) implements Drawing {
   public void draw(Svg svg, PlotFrame frame) {
     List<Point> points = curve.points().stream().filter(p -> p.p10() > 0).toList();
     if (points.isEmpty()) {
-      svg.words(
-          "text",
-          "Nothing to plot: no speed is known.",
-          "class",
-          "note",
-          "x",
-          frame.plot().left(),
-          "y",
-          frame.plot().top() + 20);
+      frame.instead(svg, "Nothing to plot: no speed is known.");
       return;
     }
     Axis x =

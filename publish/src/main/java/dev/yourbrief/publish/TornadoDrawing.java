@@ -90,8 +90,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
     List<Swing> swings = shown();
     Box box = frame.plot();
     if (swings.isEmpty()) {
-      svg.words(
-          "text", "No input moves it.", "class", "note", "x", box.left(), "y", box.top() + 20);
+      frame.instead(svg, "No input moves it.");
       return;
     }
     double[] ends =

@@ -8,14 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -72,17 +67,7 @@ class CrossoverReportTest {
   @MethodSource("findings")
   void everyLinkLeadsToARow(Findings findings) {
     Document page = Jsoup.parse(html(findings));
-    Set<String> ids = new HashSet<>();
-    for (Element element : page.select("[id]")) {
-      assertThat(ids.add(element.id())).as("one element is called " + element.id()).isTrue();
-    }
-    assertThat(page.select("a[href]")).isNotEmpty();
-    for (Element link : page.select("a[href]")) {
-      assertThat(ids).contains(link.attr("href").substring(1));
-    }
-    for (Element labelled : page.select("[aria-labelledby]")) {
-      assertThat(ids).contains(labelled.attr("aria-labelledby").split(" ", -1));
-    }
+    Rendered.everyLinkLeadsToARow(page);
   }
 
   @Test
@@ -210,24 +195,12 @@ class CrossoverReportTest {
     return CrossoverReport.markdown(title, Comparisons.TODAY, findings, CURVES);
   }
 
-  private static Document render(String markdown) {
-    List<org.commonmark.Extension> tables = List.of(TablesExtension.create());
-    Parser parser = Parser.builder().extensions(tables).build();
-    return Jsoup.parse(
-        HtmlRenderer.builder().extensions(tables).build().render(parser.parse(markdown)));
-  }
-
   @ParameterizedTest
   @MethodSource("findings")
   void everyTableOfTheMarkdownHasItsColumns(Findings findings) {
-    Document page = render(markdown(findings, TITLE));
+    Document page = Rendered.markdown(markdown(findings, TITLE));
     assertThat(page.select("table").size()).isGreaterThan(4);
-    for (Element table : page.select("table")) {
-      int columns = table.select("thead th").size();
-      for (Element row : table.select("tbody tr")) {
-        assertThat(row.select("td")).hasSize(columns);
-      }
-    }
+    Rendered.everyTableHasItsColumns(page);
   }
 
   @ParameterizedTest
@@ -244,7 +217,7 @@ class CrossoverReportTest {
         "back\\slash \\| pipe",
       })
   void theMarkdownShowsWhatPeopleWrote(String words) {
-    Document page = render(markdown(Comparisons.named(words), words));
+    Document page = Rendered.markdown(markdown(Comparisons.named(words), words));
     String shown = words.replaceAll("\\s+", " ").strip();
     assertThat(page.select("h1").text()).isEqualTo(shown);
     assertThat(page.expectFirst("table").expectFirst("tbody td").text()).isEqualTo(shown);
@@ -253,7 +226,7 @@ class CrossoverReportTest {
 
   @Test
   void theMarkdownSaysTheSame() {
-    String text = render(markdown(Comparisons.threeWays(), TITLE)).text();
+    String text = Rendered.markdown(markdown(Comparisons.threeWays(), TITLE)).text();
     assertThat(text)
         .contains(
             "Cheapest over 24 months: Open model by the token.",

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -55,17 +53,7 @@ class HtmlTest {
   @MethodSource("briefs")
   void everyLinkLeadsToARow(Brief brief) {
     Document page = Jsoup.parse(Html.of(brief));
-    Set<String> ids = new HashSet<>();
-    for (Element element : page.select("[id]")) {
-      assertThat(ids.add(element.id())).as("one element is called " + element.id()).isTrue();
-    }
-    assertThat(page.select("a[href]")).isNotEmpty();
-    for (Element link : page.select("a[href], use[href]")) {
-      assertThat(ids).contains(link.attr("href").substring(1));
-    }
-    for (Element labelled : page.select("[aria-labelledby]")) {
-      assertThat(ids).contains(labelled.attr("aria-labelledby").split(" ", -1));
-    }
+    Rendered.everyLinkLeadsToARow(page);
   }
 
   @Test

@@ -2,29 +2,16 @@ package dev.yourbrief.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
 
-  private static Document render(String markdown) {
-    var extensions = List.of(TablesExtension.create());
-    Parser parser = Parser.builder().extensions(extensions).build();
-    return Jsoup.parse(
-        HtmlRenderer.builder().extensions(extensions).build().render(parser.parse(markdown)));
-  }
-
   @Test
   void holdsWhatThePageHolds() {
-    String text = render(Markdown.of(Briefs.wrap())).text();
+    String text = Rendered.markdown(Markdown.of(Briefs.wrap())).text();
     assertThat(text)
         .contains(
             "Keep wrapping the API.",
@@ -38,14 +25,9 @@ class MarkdownTest {
 
   @Test
   void everyTableHasItsColumns() {
-    Document page = render(Markdown.of(Briefs.wrap()));
+    Document page = Rendered.markdown(Markdown.of(Briefs.wrap()));
     assertThat(page.select("table").size()).isGreaterThan(8);
-    for (Element table : page.select("table")) {
-      int columns = table.select("thead th").size();
-      for (Element row : table.select("tbody tr")) {
-        assertThat(row.select("td")).hasSize(columns);
-      }
-    }
+    Rendered.everyTableHasItsColumns(page);
   }
 
   @ParameterizedTest
@@ -74,7 +56,7 @@ class MarkdownTest {
         "$x$ and $$y$$",
       })
   void whatPeopleWroteIsShownAsTheyWroteIt(String words) {
-    Document page = render(Markdown.of(Briefs.hostile(words)));
+    Document page = Rendered.markdown(Markdown.of(Briefs.hostile(words)));
     String shown = words.replaceAll("\\s+", " ").strip();
     assertThat(page.select("h1").text()).isEqualTo(shown + shown + " (assumed)");
     assertThat(page.select("table").first()).isNotNull();

@@ -1,5 +1,9 @@
 package dev.yourbrief.crossover.capacity;
 
+import dev.yourbrief.figure.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,8 +54,23 @@ public sealed interface CapacityAnswer {
       List<Term> terms)
       implements CapacityAnswer {
 
+    private static final double Z95 = 1.6448536269514722;
+
     public Fits {
       terms = List.copyOf(terms);
+    }
+
+    /**
+     * The 90 % interval around one of these amounts.
+     *
+     * @param middle the amount
+     * @param digits digits to keep of its ends
+     */
+    public Estimate interval(double middle, int digits) {
+      double factor = FastMath.exp(sigma * Z95);
+      MathContext kept = new MathContext(digits, RoundingMode.HALF_EVEN);
+      return Estimate.of(
+          new BigDecimal(middle / factor, kept), new BigDecimal(middle * factor, kept));
     }
 
     /** Output tokens a second and GPU, the middle. */

@@ -4,7 +4,6 @@ import dev.yourbrief.crossover.casefile.Amounts.Kind;
 import dev.yourbrief.crossover.economics.Demand;
 import dev.yourbrief.crossover.economics.Term;
 import dev.yourbrief.figure.Estimate;
-import dev.yourbrief.figure.Provenance;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.figure.source.YamlMap;
@@ -222,10 +221,5 @@ record DemandBlock(
     private static double middle(Term peak) {
       return peak instanceof Term.Input input ? input.estimate().median() : 1;
     }
-  }
-
-  /** The provenance of something this block knows without a line of its own. */
-  static Provenance assumed(String why) {
-    return new Provenance.Assumed(why);
   }
 }

@@ -63,6 +63,7 @@ final class Prices {
         amounts
             .find(map, "copyPrice", id + ".copyPrice", "a server, by the hour", HOUR)
             .orElseGet(() -> Term.number(gpus).times(gpuHour()));
+    boolean isGiven = map.get("copyPrice").isPresent() || map.get("price").isPresent();
     Term overhead =
         amounts.or(
             map,
@@ -70,8 +71,8 @@ final class Prices {
             id + ".overhead",
             "the whole cloud bill over the list price",
             Kind.of("1", 1, 100),
-            map.get("copyPrice").isPresent() || map.get("price").isPresent() ? "1" : "1.3 to 1.5",
-            map.get("copyPrice").isPresent() || map.get("price").isPresent()
+            isGiven ? "1" : "1.3 to 1.5",
+            isGiven
                 ? "the price you gave is taken as all of it"
                 : "headline GPU rates were 60 to 70 % of real cloud bills (Mercatus, 2026-05)");
     fleet.running(perHour.times(overhead).times(hours), Index.GPU);

@@ -12,14 +12,11 @@ import dev.yourbrief.crossover.capacity.Precision;
 import dev.yourbrief.crossover.capacity.SpeedPoint;
 import dev.yourbrief.crossover.capacity.Workload;
 import dev.yourbrief.crossover.casefile.Amounts.Kind;
-import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Provenance;
 import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.figure.source.YamlText;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +32,10 @@ final class ServingBlock {
   private static final double COMFORT = 30;
 
   private static final double LENGTH = 1024;
-  private static final double Z95 = 1.6448536269514722;
+
+  /** Digits of an interval's ends. */
+  private static final int DIGITS = 6;
+
   private static final List<Double> SPEEDS =
       List.of(5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 50.0, 70.0, 100.0, 150.0, 200.0);
 
@@ -101,8 +101,8 @@ final class ServingBlock {
     }
     return new Serving(
         fits.gpusPerReplica(),
-        band(fits.gpuSecondsPerMtokInput(), fits.sigma()),
-        band(fits.gpuSecondsPerMtokOutput(), fits.sigma()),
+        fits.interval(fits.gpuSecondsPerMtokInput(), DIGITS),
+        fits.interval(fits.gpuSecondsPerMtokOutput(), DIGITS),
         OptionalInt.of(Math.max(1, (int) FastMath.floor(fits.requests()))),
         OptionalDouble.of(fits.slotSeconds()),
         speeds,
@@ -117,13 +117,6 @@ final class ServingBlock {
         .unverified()
         .ifPresent(what -> notes.add("not checked against a first-hand source: " + what));
     return notes;
-  }
-
-  private static Estimate band(double middle, double sigma) {
-    double factor = FastMath.exp(sigma * Z95);
-    MathContext digits = new MathContext(6);
-    return Estimate.of(
-        new BigDecimal(middle / factor, digits), new BigDecimal(middle * factor, digits));
   }
 
   private Workload work() {

@@ -19,9 +19,6 @@ final class Crosser {
   /** Just beyond an edge, where the next step is already paid. */
   private static final double BEYOND = 1 + 1e-9;
 
-  /** Less than this share of the traffic is a matter of rounding. */
-  private static final double UNSERVED = 1e-9;
-
   private final OptionColumns self;
   private final OptionColumns[] rivals;
   private final boolean isClosed;
@@ -209,7 +206,7 @@ final class Crosser {
    * empty if there is none. Where every difference is a line, that part is in one piece.
    */
   private double[] notDearer(int i, double from, double to) {
-    if (self.unserved(i, to) > UNSERVED) {
+    if (!self.servesAll(i, to)) {
       return new double[0];
     }
     double low = from;
@@ -217,7 +214,7 @@ final class Crosser {
     double mine = self.cost(i, from);
     double mineEnd = self.cost(i, to);
     for (OptionColumns rival : rivals) {
-      if (rival.unserved(i, to) > UNSERVED) {
+      if (!rival.servesAll(i, to)) {
         continue; // one that cannot do the work is no rival
       }
       double a = mine - rival.cost(i, from);

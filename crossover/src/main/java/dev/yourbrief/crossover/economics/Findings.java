@@ -1,5 +1,6 @@
 package dev.yourbrief.crossover.economics;
 
+import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -121,17 +122,12 @@ public record Findings(
   private static List<ScenarioResult> telling(Comparison comparison) {
     ScenarioResult planned = comparison.planned();
     return comparison.scenarios().stream()
-        .filter(s -> s.id().equals(planned.id()) || !s.options().equals(costs(s, planned)))
+        .filter(s -> s.id().equals(planned.id()) || !costs(s).equals(costs(planned)))
         .toList();
   }
 
-  private static List<ScenarioResult.OptionSum> costs(ScenarioResult s, ScenarioResult planned) {
-    for (int o = 0; o < s.options().size(); o++) {
-      if (!s.options().get(o).presentCost().equals(planned.options().get(o).presentCost())) {
-        return planned.options();
-      }
-    }
-    return s.options();
+  private static List<Draws> costs(ScenarioResult scenario) {
+    return scenario.options().stream().map(ScenarioResult.OptionSum::presentCost).toList();
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class OptionColumns {
 
+  private static final double ROUNDING = 1e-9;
+
   private final Option option;
   private final double[] base;
   private final double[] slope;
@@ -91,6 +93,11 @@ final class OptionColumns {
       share = Math.max(share, fleet.unserved(i, k));
     }
     return share;
+  }
+
+  /** Whether it takes all the traffic on; a billionth left is a matter of rounding. */
+  boolean servesAll(int i, double k) {
+    return unserved(i, k) <= ROUNDING;
   }
 
   /** GPUs held in the busiest minutes. */

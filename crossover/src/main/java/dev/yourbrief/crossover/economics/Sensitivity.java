@@ -34,6 +34,10 @@ final class Sensitivity {
         Columns.row(in -> in.id().equals(id) ? value.apply(in) : (Double) in.estimate().median()));
   }
 
+  private Simulation middle() {
+    return new Simulation(of, Columns.middle());
+  }
+
   private ScenarioResult months(Simulation world) {
     return new Months(world, of.outlook().scenarios().getFirst()).run(false);
   }
@@ -47,7 +51,7 @@ final class Sensitivity {
    * @param drawn the draws of an input
    */
   List<Swing> swings(String id, List<String> rivals, Draws saving, Function<Input, Draws> drawn) {
-    Simulation middle = with("", in -> 0.0);
+    Simulation middle = middle();
     double[] ranks = Ranks.of(some(saving));
     List<Swing> swings = new ArrayList<>();
     for (Input input : inputs.uncertain()) {
@@ -92,7 +96,7 @@ final class Sensitivity {
 
   /** The flips there are, the smallest change first. */
   List<Flip> flips(List<String> options) {
-    String choice = choice(with("", in -> 0.0), options);
+    String choice = choice(middle(), options);
     return inputs.planned().stream()
         .map(input -> flip(input, choice, options))
         .flatMap(Optional::stream)
@@ -102,7 +106,7 @@ final class Sensitivity {
 
   /** The flip of one input. */
   Optional<Flip> flip(String id, List<String> options) {
-    String choice = choice(with("", in -> 0.0), options);
+    String choice = choice(middle(), options);
     return inputs.planned().stream()
         .filter(input -> input.id().equals(id))
         .findFirst()

@@ -49,10 +49,6 @@ final class Simulation {
     return columns.size();
   }
 
-  double mtok(int i) {
-    return mtok[i];
-  }
-
   /** Every option at a multiple of today's volume. */
   ScaleRow at(BigDecimal scale) {
     double k = scale.doubleValue();
@@ -70,9 +66,8 @@ final class Simulation {
     for (int i = 0; i < n; i++) {
       int best = -1;
       for (int o = 0; o < costs.length; o++) {
-        double left = options.get(o).unserved(i, k);
-        unserved[o] += left / n;
-        if (left > 1e-9) {
+        unserved[o] += options.get(o).unserved(i, k) / n;
+        if (!options.get(o).servesAll(i, k)) {
           continue;
         }
         best = best < 0 || costs[o][i] < costs[best][i] ? o : best;

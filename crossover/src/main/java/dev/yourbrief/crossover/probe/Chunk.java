@@ -66,19 +66,36 @@ record Chunk(boolean hasText, boolean finished, Optional<Usage> usage) {
     }
 
     void chunk(JsonParser json) {
+      eachField(
+          json,
+          json.currentToken(),
+          (field, value) -> {
+            switch (field) {
+              case "error" -> {
+                error |= value != JsonToken.VALUE_NULL;
+                json.skipChildren();
+              }
+              case "object" -> error |= isText(json, value) && json.getString().equals("error");
+              case "choices" -> choices(json, value);
+              case "usage" -> usage(json, value);
+              default -> json.skipChildren();
+            }
+          });
+    }
+
+    private interface Field {
+      void at(String name, JsonToken value);
+    }
+
+    /** Visits the fields of an object; a visitor reads or skips its value. No object has none. */
+    private static void eachField(JsonParser json, JsonToken value, Field field) {
+      if (value != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        return;
+      }
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = json.currentName();
-        JsonToken value = json.nextToken();
-        switch (field) {
-          case "error" -> {
-            error |= value != JsonToken.VALUE_NULL;
-            json.skipChildren();
-          }
-          case "object" -> error |= isText(json, value) && json.getString().equals("error");
-          case "choices" -> choices(json, value);
-          case "usage" -> usage(json, value);
-          default -> json.skipChildren();
-        }
+        String name = json.currentName();
+        field.at(name, json.nextToken());
       }
     }
 
@@ -88,42 +105,36 @@ record Chunk(boolean hasText, boolean finished, Optional<Usage> usage) {
         return;
       }
       for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
-        if (t == JsonToken.START_OBJECT) {
-          choice(json);
-        } else {
-          json.skipChildren();
-        }
+        choice(json, t);
       }
     }
 
-    private void choice(JsonParser json) {
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = json.currentName();
-        JsonToken value = json.nextToken();
-        switch (field) {
-          case "text" -> hasText |= isText(json, value);
-          case "finish_reason" -> finished |= isText(json, value);
-          case "delta" -> delta(json, value);
-          default -> json.skipChildren();
-        }
-      }
+    private void choice(JsonParser json, JsonToken choice) {
+      eachField(
+          json,
+          choice,
+          (field, value) -> {
+            switch (field) {
+              case "text" -> hasText |= isText(json, value);
+              case "finish_reason" -> finished |= isText(json, value);
+              case "delta" -> delta(json, value);
+              default -> json.skipChildren();
+            }
+          });
     }
 
     private void delta(JsonParser json, JsonToken value) {
-      if (value != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        return;
-      }
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = json.currentName();
-        JsonToken part = json.nextToken();
-        switch (field) {
-          case "content", "reasoning_content", "reasoning", "refusal" ->
-              hasText |= isText(json, part);
-          case "tool_calls", "function_call" -> hasText |= holdsAnything(json, part);
-          default -> json.skipChildren();
-        }
-      }
+      eachField(
+          json,
+          value,
+          (field, part) -> {
+            switch (field) {
+              case "content", "reasoning_content", "reasoning", "refusal" ->
+                  hasText |= isText(json, part);
+              case "tool_calls", "function_call" -> hasText |= holdsAnything(json, part);
+              default -> json.skipChildren();
+            }
+          });
     }
 
     /** Whether this is a text of any length; anything that is not a text is passed over. */
@@ -150,36 +161,30 @@ record Chunk(boolean hasText, boolean finished, Optional<Usage> usage) {
     }
 
     private void usage(JsonParser json, JsonToken value) {
-      if (value != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        return;
-      }
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String field = json.currentName();
-        JsonToken part = json.nextToken();
-        switch (field) {
-          case "prompt_tokens" -> input = whole(json, part);
-          case "completion_tokens" -> output = whole(json, part);
-          case "prompt_tokens_details" -> details(json, part);
-          default -> json.skipChildren();
-        }
-      }
+      eachField(
+          json,
+          value,
+          (field, part) -> {
+            switch (field) {
+              case "prompt_tokens" -> input = whole(json, part);
+              case "completion_tokens" -> output = whole(json, part);
+              case "prompt_tokens_details" -> details(json, part);
+              default -> json.skipChildren();
+            }
+          });
     }
 
     private void details(JsonParser json, JsonToken value) {
-      if (value != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        return;
-      }
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        boolean counts = json.currentName().equals("cached_tokens");
-        JsonToken part = json.nextToken();
-        if (counts) {
-          cached = Math.max(0, whole(json, part));
-        } else {
-          json.skipChildren();
-        }
-      }
+      eachField(
+          json,
+          value,
+          (field, part) -> {
+            if (field.equals("cached_tokens")) {
+              cached = Math.max(0, whole(json, part));
+            } else {
+              json.skipChildren();
+            }
+          });
     }
 
     private static long whole(JsonParser json, JsonToken value) {

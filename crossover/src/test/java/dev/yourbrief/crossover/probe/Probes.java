@@ -40,44 +40,23 @@ final class Probes {
   }
 
   static ProbeOptions withLengths(ProbeOptions o, Lengths lengths) {
-    return new ProbeOptions(
-        o.endpoint(),
-        o.reach(),
-        o.key(),
-        o.model(),
-        lengths,
-        o.sharedPrefix(),
-        o.seed(),
-        o.salt(),
-        o.concurrency(),
-        o.askedSpeed(),
-        o.stopBelowSpeed(),
-        o.gpus(),
-        o.limits());
+    return with(o, o.key(), lengths, o.askedSpeed(), o.gpus());
   }
 
   static ProbeOptions withKey(ProbeOptions o, Key key) {
+    return with(o, key, o.lengths(), o.askedSpeed(), o.gpus());
+  }
+
+  static ProbeOptions withGpus(ProbeOptions o, Lengths lengths, double speed, int gpus) {
+    return with(o, o.key(), lengths, speed, OptionalInt.of(gpus));
+  }
+
+  private static ProbeOptions with(
+      ProbeOptions o, Key key, Lengths lengths, double speed, OptionalInt gpus) {
     return new ProbeOptions(
         o.endpoint(),
         o.reach(),
         key,
-        o.model(),
-        o.lengths(),
-        o.sharedPrefix(),
-        o.seed(),
-        o.salt(),
-        o.concurrency(),
-        o.askedSpeed(),
-        o.stopBelowSpeed(),
-        o.gpus(),
-        o.limits());
-  }
-
-  static ProbeOptions withGpus(ProbeOptions o, Lengths lengths, double speed, int gpus) {
-    return new ProbeOptions(
-        o.endpoint(),
-        o.reach(),
-        o.key(),
         o.model(),
         lengths,
         o.sharedPrefix(),
@@ -86,7 +65,7 @@ final class Probes {
         o.concurrency(),
         speed,
         o.stopBelowSpeed(),
-        OptionalInt.of(gpus),
+        gpus,
         o.limits());
   }
 
