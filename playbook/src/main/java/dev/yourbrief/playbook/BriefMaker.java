@@ -81,7 +81,10 @@ public final class BriefMaker {
             .toList();
     List<Trigger> triggers = playbook.escalations().stream().map(this::trigger).toList();
     List<Text> counterCase = writing.say(playbook.counterCase());
+    List<Brief.Role> roles = playbook.roles().keySet().stream().map(this::role).toList();
     return new Brief(
+        decision.id(),
+        decision.locale().toLanguageTag(),
         playbook.id(),
         playbook.version(),
         title,
@@ -95,6 +98,7 @@ public final class BriefMaker {
         steps,
         triggers,
         counterCase,
+        roles,
         summarised(writing.ledger()),
         new Brief.Basis(
             version, decision.seed(), evaluation.sampler().size(), List.copyOf(inputs)));
@@ -218,6 +222,13 @@ public final class BriefMaker {
         day("due." + rule.id(), "the day this step is due", rule.due()),
         writing.text(rule.done()),
         rule.command());
+  }
+
+  private Brief.Role role(String id) {
+    return new Brief.Role(
+        id,
+        writing.slot("role." + id, Text.Style.BRIEF),
+        playbook.duties().getOrDefault(id, Brief.Duty.INFORMED));
   }
 
   private Trigger trigger(Playbook.TriggerRule rule) {

@@ -5,6 +5,7 @@ import dev.yourbrief.figure.source.YamlText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * One team's decision, as written in its {@code decision.yaml}.
  *
  * @param folder the folder the file stands in
+ * @param id what programs call it; briefs of it made later have the same
+ * @param locale the language and region its briefs are written for
  * @param playbook the playbook it is made by
  * @param playbookFile the file the playbook was read from, when it is the team's own
  * @param title the decision, in the team's words
@@ -26,6 +29,8 @@ import java.util.TreeMap;
  */
 public record Decision(
     Path folder,
+    String id,
+    Locale locale,
     Playbook playbook,
     Optional<String> playbookFile,
     String title,
@@ -55,6 +60,8 @@ public record Decision(
     changed.put(input, answer);
     return new Decision(
         folder,
+        id,
+        locale,
         playbook,
         playbookFile,
         title,

@@ -8,14 +8,17 @@ import dev.yourbrief.figure.source.Yaml;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.figure.source.YamlText;
+import dev.yourbrief.playbook.messages.Messages;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +30,17 @@ public final class DecisionReader {
 
   private static final List<String> KEYS =
       List.of(
-          "playbook", "title", "asOf", "answeredBy", "bills", "rates", "roles", "seed", "answers");
+          "playbook",
+          "id",
+          "locale",
+          "title",
+          "asOf",
+          "answeredBy",
+          "bills",
+          "rates",
+          "roles",
+          "seed",
+          "answers");
   private static final long DEFAULT_SEED = 1;
 
   private DecisionReader() {}
@@ -92,6 +105,10 @@ public final class DecisionReader {
     }
     return new Decision(
         folder,
+        map.get("id")
+            .map(node -> id(node.asText()))
+            .orElseGet(() -> slug(map.requireText("title"))),
+        map.get("locale").map(node -> locale(node.asText())).orElse(Messages.DEFAULT),
         playbook,
         map.text("playbook").filter(DecisionReader::isFile),
         map.requireText("title"),
@@ -152,6 +169,30 @@ public final class DecisionReader {
     } catch (DateTimeParseException e) {
       throw text.problem("'" + text.value() + "' is no date", "Write it as 2026-11-23");
     }
+  }
+
+  private static String id(YamlText text) {
+    if (!text.value().equals(slug(text.value()))) {
+      throw text.problem(
+          "'" + text.value() + "' is no id", "Write small letters, digits and hyphens");
+    }
+    return text.value();
+  }
+
+  /** A title as an id: small letters and digits, with hyphens between. */
+  private static String slug(String title) {
+    String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    String slug =
+        plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    return slug.isEmpty() ? "decision" : slug;
+  }
+
+  private static Locale locale(YamlText text) {
+    return Messages.localeOf(text.value())
+        .orElseThrow(() ->
+            text.problem(
+                "'" + text.value() + "' is no language and region",
+                "Write it as en-GB, de-DE or pt-BR"));
   }
 
   private static long seed(YamlText text) {

@@ -1,6 +1,7 @@
 package dev.yourbrief.playbook;
 
 import dev.yourbrief.figure.Unit;
+import dev.yourbrief.playbook.brief.Brief.Duty;
 import dev.yourbrief.playbook.language.Expression;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param tools the tools whose figures it uses: {@code bill}, {@code crossover}
  * @param groups the headings questions are asked under, in order
  * @param inputs what it asks, in order
+ * @param duties what each role has to do with the decision; a role that is not named is told after
  */
 public record Playbook(
     String id,
@@ -41,6 +43,7 @@ public record Playbook(
     List<ReadingRule> reading,
     List<Template> people,
     Map<String, String> roles,
+    Map<String, Duty> duties,
     List<StepRule> steps,
     List<TriggerRule> escalations,
     List<Say> counterCase,

@@ -57,6 +57,7 @@ public final class PlaybookReader {
           "frameworks",
           "sources",
           "roles",
+          "daci",
           "steps",
           "escalations",
           "counterCase",

@@ -10,6 +10,7 @@ import dev.yourbrief.figure.source.YamlList;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.figure.source.YamlText;
+import dev.yourbrief.playbook.brief.Brief.Duty;
 import dev.yourbrief.playbook.language.Expression;
 import dev.yourbrief.playbook.language.Type;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the rules of a playbook, once every name they may use is known. */
 final class Rules {
@@ -65,10 +67,41 @@ final class Rules {
         sources.map(s -> each(s, "reading", this::reading)).orElse(List.of()),
         sources.map(s -> list(s, "people").stream().map(this::template).toList()).orElse(List.of()),
         roleNames,
+        map.get("daci").map(node -> duties(node.asMap())).orElse(Map.of()),
         each(map, "steps", this::step),
         each(map, "escalations", this::trigger),
         says(map, "counterCase"),
         each(map, "contradictions", this::contradiction));
+  }
+
+  private Map<String, Duty> duties(YamlMap map) {
+    map.onlyKnows(List.of("driver", "approver", "contributors", "informed"));
+    Map<String, Duty> duties = new TreeMap<>();
+    duties(map, "driver", Duty.DRIVER, duties);
+    duties(map, "approver", Duty.APPROVER, duties);
+    duties(map, "contributors", Duty.CONTRIBUTOR, duties);
+    duties(map, "informed", Duty.INFORMED, duties);
+    long approvers = duties.values().stream().filter(Duty.APPROVER::equals).count();
+    if (approvers != 1) {
+      throw new InputException(
+          Problem.of(
+              map.where(),
+              approvers == 0 ? "nobody approves" : "more than one role approves",
+              "Name one role as 'approver'"));
+    }
+    return Map.copyOf(duties);
+  }
+
+  private void duties(YamlMap map, String key, Duty duty, Map<String, Duty> duties) {
+    for (YamlText role : map.get(key).map(YamlNode::asYamlTexts).orElse(List.of())) {
+      if (!roles.contains(role.value())) {
+        throw role.problem(
+            "there is no role '" + role.value() + "'", "Name one of: " + String.join(", ", roles));
+      }
+      if (duties.put(role.value(), duty) != null) {
+        throw role.problem("'" + role.value() + "' stands in this list twice", "Keep one");
+      }
+    }
   }
 
   private interface Reader<T> {

@@ -10,16 +10,19 @@ import dev.yourbrief.playbook.brief.Brief.BarState;
 import dev.yourbrief.playbook.brief.Brief.Basis;
 import dev.yourbrief.playbook.brief.Brief.BottomLine;
 import dev.yourbrief.playbook.brief.Brief.Door;
+import dev.yourbrief.playbook.brief.Brief.Duty;
 import dev.yourbrief.playbook.brief.Brief.Framework;
 import dev.yourbrief.playbook.brief.Brief.InputFile;
 import dev.yourbrief.playbook.brief.Brief.Question;
 import dev.yourbrief.playbook.brief.Brief.Reading;
 import dev.yourbrief.playbook.brief.Brief.Recheck;
+import dev.yourbrief.playbook.brief.Brief.Role;
 import dev.yourbrief.playbook.brief.Brief.Sources;
 import dev.yourbrief.playbook.brief.Brief.Step;
 import dev.yourbrief.playbook.brief.Brief.Table;
 import dev.yourbrief.playbook.brief.Brief.Trigger;
 import dev.yourbrief.playbook.brief.Brief.TriggerState;
+import dev.yourbrief.playbook.messages.Messages;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,11 +31,14 @@ import java.util.function.Function;
 /** A brief out of a JSON value; {@link BriefWriter} is its mirror. */
 final class BriefReader {
 
+  /** A brief of form 1.0 has no id, no locale and no roles. */
+  private static final List<String> READABLE = List.of("1.0", Brief.SCHEMA_VERSION);
+
   private BriefReader() {}
 
   static Brief read(Json json) {
     Json version = JsonFields.of(json).get("schemaVersion");
-    if (!JsonFields.string(version).equals(Brief.SCHEMA_VERSION)) {
+    if (!READABLE.contains(JsonFields.string(version))) {
       throw JsonFields.problem(
           version.where(),
           "this brief is written in form "
@@ -53,8 +59,10 @@ final class BriefReader {
   }
 
   private static Brief brief(JsonFields f) {
-    f.get("schemaVersion");
+    boolean first = JsonFields.string(f.get("schemaVersion")).equals("1.0");
     return new Brief(
+        first ? "decision" : f.string("id"),
+        first ? Messages.DEFAULT.toLanguageTag() : f.locale("locale"),
         f.string("playbook"),
         f.string("playbookVersion"),
         TextJson.read(f.get("title")),
@@ -72,6 +80,7 @@ final class BriefReader {
         all(f, "nextSteps", BriefReader::step),
         all(f, "escalation", BriefReader::trigger),
         TextJson.readAll(f.get("counterCase")),
+        first ? List.of() : all(f, "roles", BriefReader::role),
         figures(JsonFields.of(f.get("figures"))),
         JsonFields.read(f.get("basis"), BriefReader::basis));
   }
@@ -178,6 +187,10 @@ final class BriefReader {
         f.oneOf("state", TriggerState.class),
         TextJson.read(f.get("whom")),
         TextJson.read(f.get("finding")));
+  }
+
+  private static Role role(JsonFields f) {
+    return new Role(f.string("id"), TextJson.read(f.get("who")), f.oneOf("duty", Duty.class));
   }
 
   private static Table table(JsonFields f) {

@@ -9,6 +9,7 @@ import dev.yourbrief.playbook.brief.Brief.Framework;
 import dev.yourbrief.playbook.brief.Brief.Question;
 import dev.yourbrief.playbook.brief.Brief.Reading;
 import dev.yourbrief.playbook.brief.Brief.Recheck;
+import dev.yourbrief.playbook.brief.Brief.Role;
 import dev.yourbrief.playbook.brief.Brief.Sources;
 import dev.yourbrief.playbook.brief.Brief.Step;
 import dev.yourbrief.playbook.brief.Brief.Table;
@@ -26,6 +27,8 @@ final class BriefWriter {
     brief.figures().forEach((id, figure) -> figures.put(id, FigureJson.write(figure)));
     return Json.object()
         .put("schemaVersion", Brief.SCHEMA_VERSION)
+        .put("id", brief.id())
+        .put("locale", brief.locale())
         .put("playbook", brief.playbook())
         .put("playbookVersion", brief.playbookVersion())
         .put("title", TextJson.write(brief.title()))
@@ -44,6 +47,7 @@ final class BriefWriter {
         .put("nextSteps", all(brief.nextSteps(), BriefWriter::step))
         .put("escalation", all(brief.escalation(), BriefWriter::trigger))
         .put("counterCase", TextJson.writeAll(brief.counterCase()))
+        .put("roles", all(brief.roles(), BriefWriter::role))
         .put("figures", figures.build())
         .put("basis", basis(brief.basis()))
         .build();
@@ -155,6 +159,14 @@ final class BriefWriter {
         .put("state", JsonFields.word(trigger.state()))
         .put("whom", TextJson.write(trigger.whom()))
         .put("finding", TextJson.write(trigger.finding()))
+        .build();
+  }
+
+  private static Json role(Role role) {
+    return Json.object()
+        .put("id", role.id())
+        .put("who", TextJson.write(role.who()))
+        .put("duty", JsonFields.word(role.duty()))
         .build();
   }
 

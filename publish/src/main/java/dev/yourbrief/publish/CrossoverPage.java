@@ -5,6 +5,7 @@ import dev.yourbrief.crossover.economics.Worth;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance.Computed;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.messages.Messages;
 import dev.yourbrief.publish.Ledger.Group;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class CrossoverPage extends Sheet {
       CrossoverFigures figures,
       List<Drawing> speeds,
       SortedMap<String, Figure> all) {
-    super(new Ledger(all, asOf));
+    super(new Ledger(all, asOf), Messages.of(Messages.DEFAULT));
     this.title = title;
     this.asOf = asOf;
     this.figures = figures;

@@ -4,6 +4,7 @@ import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.messages.Messages;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -81,6 +82,14 @@ final class JsonFields {
       return string.value();
     }
     throw wrong(value, "a text in quotes");
+  }
+
+  /** A BCP 47 tag. */
+  String locale(String name) {
+    Json value = get(name);
+    return Messages.localeOf(string(value))
+        .orElseThrow(() -> wrong(value, "a language and region such as en-GB"))
+        .toLanguageTag();
   }
 
   boolean bool(String name) {

@@ -8,6 +8,7 @@ import dev.yourbrief.playbook.brief.Brief.Trigger;
 import dev.yourbrief.playbook.brief.Brief.TriggerState;
 import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.messages.Messages;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class Page extends Sheet {
   private final IdentityHashMap<CrossoverPlot, PlotWords> plotWords = new IdentityHashMap<>();
 
   Page(Brief brief) {
-    super(Ledger.of(brief));
+    super(Ledger.of(brief), Messages.of(brief.locale()));
     this.brief = brief;
   }
 

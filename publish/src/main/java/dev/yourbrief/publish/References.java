@@ -62,6 +62,7 @@ final class References {
         });
     b.escalation().forEach(t -> texts(List.of(t.what(), t.whom(), t.finding())));
     texts(b.counterCase());
+    b.roles().forEach(r -> text(r.who()));
     b.figures()
         .values()
         .forEach(figure -> {

@@ -4,6 +4,7 @@ import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
+import dev.yourbrief.playbook.messages.Messages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,9 +20,20 @@ class Sheet {
   private static final List<String> SAID = List.of(TOKENS, " per million tokens", " a month");
 
   private final Ledger ledger;
+  private final Messages messages;
 
-  Sheet(Ledger ledger) {
+  Sheet(Ledger ledger, Messages messages) {
     this.ledger = ledger;
+    this.messages = messages;
+  }
+
+  final Messages messages() {
+    return messages;
+  }
+
+  /** A message of the catalogue; see {@link Messages#say}. */
+  final String say(String key, Object... places) {
+    return messages.say(key, places);
   }
 
   final Ledger ledger() {

@@ -44,6 +44,8 @@ class BriefJsonTest {
     SortedMap<String, Figure> all = new TreeMap<>(b.figures());
     all.putAll(figures);
     return new Brief(
+        b.id(),
+        b.locale(),
         b.playbook(),
         b.playbookVersion(),
         b.title(),
@@ -57,6 +59,7 @@ class BriefJsonTest {
         b.nextSteps(),
         b.escalation(),
         b.counterCase(),
+        b.roles(),
         all,
         b.basis());
   }
@@ -102,7 +105,7 @@ class BriefJsonTest {
   @Test
   void thePublishedSchemaIsTheOneInTheJar() throws IOException {
     Path published =
-        Path.of(System.getProperty("yourbrief.root"), "docs/schema/brief-1.0.schema.json");
+        Path.of(System.getProperty("yourbrief.root"), "docs/schema/brief-1.1.schema.json");
     assertThat(Files.readString(published)).isEqualTo(BriefJson.schema());
   }
 
@@ -135,6 +138,21 @@ class BriefJsonTest {
     assertThat(json).contains("\"mean\": \"never\"");
   }
 
+  /** What was kept before form 1.1 can still be read. */
+  @Test
+  void aBriefOfTheFirstFormIsRead() {
+    Brief brief = Briefs.wrap();
+    String now = BriefJson.write(brief);
+    String first =
+        now.replace("\"schemaVersion\": \"1.1\"", "\"schemaVersion\": \"1.0\"")
+            .replaceFirst("  \"id\": \"ticket-triage\",\n  \"locale\": \"en\",\n", "")
+            .replaceFirst("(?s)  \"roles\": \\[.*?\n  \\],\n", "");
+    Brief read = BriefJson.read(first);
+    assertThat(read.figures()).isEqualTo(brief.figures());
+    assertThat(read.locale()).isEqualTo("en");
+    assertThat(read.roles()).isEmpty();
+  }
+
   @Test
   void bytesAreTheSameEveryTimeAndEndInANewline() {
     String json = BriefJson.write(Briefs.wrap());
@@ -151,7 +169,7 @@ class BriefJsonTest {
           "state": "failed"          ~ "state": "faild"              ~ 'faild' is not known here
           "headline":                ~ "headlin":                    ~ 'headline' is missing
           "forced": false            ~ "forced": "no"                ~ It must be true or false
-          "schemaVersion": "1.0"     ~ "schemaVersion": "2.0"        ~ written in form 2.0
+          "schemaVersion": "1.1"     ~ "schemaVersion": "2.0"        ~ written in form 2.0
           "amount": "9142.37"        ~ "amount": "nine"              ~ digits of a number
           "unit": "USD/GPU-hour"     ~ "unit": "USD/GPU-hout"        ~ did you mean 'hour'
           "seed": 20261123           ~ "seed": 1.5                   ~ It must be a whole number

@@ -22,11 +22,13 @@ import dev.yourbrief.playbook.brief.Brief.Basis;
 import dev.yourbrief.playbook.brief.Brief.BottomLine;
 import dev.yourbrief.playbook.brief.Brief.Decision;
 import dev.yourbrief.playbook.brief.Brief.Door;
+import dev.yourbrief.playbook.brief.Brief.Duty;
 import dev.yourbrief.playbook.brief.Brief.Framework;
 import dev.yourbrief.playbook.brief.Brief.InputFile;
 import dev.yourbrief.playbook.brief.Brief.Question;
 import dev.yourbrief.playbook.brief.Brief.Reading;
 import dev.yourbrief.playbook.brief.Brief.Recheck;
+import dev.yourbrief.playbook.brief.Brief.Role;
 import dev.yourbrief.playbook.brief.Brief.Sources;
 import dev.yourbrief.playbook.brief.Brief.Step;
 import dev.yourbrief.playbook.brief.Brief.Table;
@@ -406,6 +408,8 @@ final class Briefs {
   private static Brief brief(
       SortedMap<String, Figure> figures, dev.yourbrief.playbook.brief.CrossoverPlot plot) {
     return new Brief(
+        "ticket-triage",
+        "en",
         "ai-build-or-wrap",
         "1.2",
         say("Build our own model for ticket triage, or keep wrapping an API?"),
@@ -435,6 +439,7 @@ final class Briefs {
                 "$trial.win",
                 " of pairs. If quality, not cost, is what customers pay for, the"
                     + " economics bar asks the wrong question.")),
+        roles(),
         figures,
         new Basis(
             "0.1.0",
@@ -444,6 +449,14 @@ final class Briefs {
                 new InputFile("bills/anthropic-2026-q3.csv", HASH2),
                 new InputFile("bills/openai-2026-08.csv", HASH),
                 new InputFile("decision.yaml", HASH2))));
+  }
+
+  private static List<Role> roles() {
+    return List.of(
+        new Role("decider", say("@Dana Okafor, CTO"), Duty.APPROVER),
+        new Role("lead", say("Lead engineer"), Duty.DRIVER),
+        new Role("finance", say("Finance partner"), Duty.CONTRIBUTOR),
+        new Role("board", say("Board"), Duty.INFORMED));
   }
 
   private static BottomLine bottomLine() {
@@ -697,6 +710,8 @@ final class Briefs {
     }
     Brief b = brief(figures, Plots.never());
     return new Brief(
+        b.id(),
+        b.locale(),
         b.playbook(),
         b.playbookVersion(),
         b.title(),
@@ -718,6 +733,7 @@ final class Briefs {
         b.frameworks(),
         b.criteria(),
         b.sources(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -751,6 +767,8 @@ final class Briefs {
     figures.put(odd.id(), odd);
     return new Brief(
         attack,
+        b.locale(),
+        attack,
         attack,
         name.plus(slot(odd.id())),
         b.asOf(),
@@ -780,6 +798,7 @@ final class Briefs {
         List.of(new Step(attack, name, name, "date.week", name, attack)),
         List.of(new Trigger(attack, name, TriggerState.FIRED, name, name)),
         List.of(name),
+        List.of(new Role(attack, name, Duty.APPROVER)),
         figures,
         new Basis(attack, 1, 1, List.of(new InputFile(attack, attack))));
   }

@@ -144,6 +144,8 @@ class HtmlTest {
     figures.remove("trial.win");
     Brief broken =
         new Brief(
+            b.id(),
+            b.locale(),
             b.playbook(),
             b.playbookVersion(),
             b.title(),
@@ -157,6 +159,7 @@ class HtmlTest {
             b.nextSteps(),
             b.escalation(),
             b.counterCase(),
+            b.roles(),
             figures,
             b.basis());
     assertThatIllegalArgumentException()

@@ -48,6 +48,13 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlText {
         : asList().items().stream().map(item -> item.asText().value()).toList();
   }
 
+  /** The same, each with its place. */
+  default List<YamlText> asYamlTexts() {
+    return this instanceof YamlText text
+        ? List.of(text)
+        : asList().items().stream().map(YamlNode::asText).toList();
+  }
+
   private InputException wrong(String wanted) {
     return new InputException(
         Problem.of(where(), "here stands " + kind(), "Write " + wanted + " in its place"));

@@ -9,6 +9,9 @@ import java.util.SortedMap;
 /**
  * A decision brief: the bottom line, seven sections, and every figure they show.
  *
+ * @param id what this decision is called by programs, whatever its title says: a brief of the same
+ *     decision made later has the same
+ * @param locale the language and region it is written for, as a BCP 47 tag
  * @param playbook the id of the playbook it was made by
  * @param playbookVersion that playbook's version
  * @param title the decision, in the words of whoever asked
@@ -22,10 +25,13 @@ import java.util.SortedMap;
  * @param nextSteps section six
  * @param escalation section seven
  * @param counterCase the strongest case against the verdict, repeated at the close
+ * @param roles who holds which role
  * @param figures every figure the texts refer to, and those they were computed from, by id
  * @param basis what is needed to compute the brief again
  */
 public record Brief(
+    String id,
+    String locale,
     String playbook,
     String playbookVersion,
     Text title,
@@ -39,11 +45,12 @@ public record Brief(
     List<Step> nextSteps,
     List<Trigger> escalation,
     List<Text> counterCase,
+    List<Role> roles,
     SortedMap<String, Figure> figures,
     Basis basis) {
 
   /** The version of the published JSON form. */
-  public static final String SCHEMA_VERSION = "1.0";
+  public static final String SCHEMA_VERSION = "1.1";
 
   /**
    * The bottom line.
@@ -203,6 +210,27 @@ public record Brief(
    * @param finding what was found
    */
   public record Trigger(String id, Text what, TriggerState state, Text whom, Text finding) {}
+
+  /** What a role has to do with the decision: the four of the DACI model. */
+  public enum Duty {
+    /** Brings the decision about. */
+    DRIVER,
+    /** Decides. There is one. */
+    APPROVER,
+    /** Is asked before. */
+    CONTRIBUTOR,
+    /** Is told after. */
+    INFORMED
+  }
+
+  /**
+   * A role, and who holds it.
+   *
+   * @param id a stable name
+   * @param who who holds it
+   * @param duty what it has to do with the decision
+   */
+  public record Role(String id, Text who, Duty duty) {}
 
   /**
    * A table of texts.
