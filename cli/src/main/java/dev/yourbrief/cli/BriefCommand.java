@@ -1,9 +1,9 @@
 package dev.yourbrief.cli;
 
 import dev.yourbrief.playbook.brief.Brief;
-import dev.yourbrief.publish.BriefJson;
 import dev.yourbrief.publish.Html;
 import dev.yourbrief.publish.Markdown;
+import dev.yourbrief.publish.json.BriefJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.yourbrief.publish;
 
 import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.playbook.brief.References;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

@@ -22,17 +22,17 @@ import java.util.TreeMap;
 /**
  * Every figure a page shows, with the few the page adds of its own, such as the day it speaks from.
  */
-final class Ledger {
+public final class Ledger {
 
-  static final String AS_OF = "brief.asOf";
-  static final String SEED = "brief.seed";
-  static final String DRAWS = "brief.draws";
+  public static final String AS_OF = "brief.asOf";
+  public static final String SEED = "brief.seed";
+  public static final String DRAWS = "brief.draws";
 
   /** Figures of one kind of origin, under one heading. */
-  record Group(String name, String note, List<Figure> figures) {}
+  public record Group(String name, String note, List<Figure> figures) {}
 
   /** What is to be said beside a number, wherever it stands. */
-  enum Caution {
+  public enum Caution {
     NONE(""),
     ASSUMED("assumed: nobody said otherwise"),
     STALE("stale: the source is older than ninety days");
@@ -43,7 +43,7 @@ final class Ledger {
       this.words = words;
     }
 
-    String words() {
+    public String words() {
       return words;
     }
   }
@@ -65,7 +65,7 @@ final class Ledger {
   }
 
   /** The figures of a brief, with the few its page adds. */
-  static Ledger of(Brief brief) {
+  public static Ledger of(Brief brief) {
     SortedMap<String, Figure> all = new TreeMap<>(brief.figures());
     all.put(
         AS_OF,
@@ -83,11 +83,11 @@ final class Ledger {
     return new Computed(how, List.of());
   }
 
-  SortedMap<String, Figure> figures() {
+  public SortedMap<String, Figure> figures() {
     return figures;
   }
 
-  Figure find(String id) {
+  public Figure find(String id) {
     return Wording.find(figures, id);
   }
 
@@ -95,13 +95,13 @@ final class Ledger {
    * The first figure in the ledger that was measured in the same files as this one, so that a long
    * list of files is shown once; the figure itself when it is that one, or when one file is all.
    */
-  String firstOf(Figure figure) {
+  public String firstOf(Figure figure) {
     return figure.provenance() instanceof Measured measured && measured.files().size() > 1
         ? firsts.getOrDefault(measured.files(), figure.id())
         : figure.id();
   }
 
-  Caution caution(Figure figure) {
+  public Caution caution(Figure figure) {
     return switch (figure.provenance()) {
       // A multiple of today's volume heads a column; nobody has to confirm it.
       case Assumed ignored -> UnitWords.isMultiple(figure.id()) ? Caution.NONE : Caution.ASSUMED;
@@ -110,7 +110,7 @@ final class Ledger {
     };
   }
 
-  List<Group> groups() {
+  public List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     group(groups, Given.class, "Given", "by the people named, on the day and line shown");
     group(groups, Measured.class, "Measured", "read out of the files named");

@@ -3,6 +3,7 @@ package dev.yourbrief.publish;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.CrossoverPlot;
+import dev.yourbrief.playbook.brief.References;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
 import java.util.ArrayList;

@@ -11,36 +11,37 @@ import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.messages.Messages;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 
 /** A brief with what the templates need to set it. */
-final class Page extends Sheet {
+public final class Page extends Sheet {
 
   private final Brief brief;
   private final IdentityHashMap<CrossoverPlot, PlotWords> plotWords = new IdentityHashMap<>();
 
-  Page(Brief brief) {
+  public Page(Brief brief) {
     super(Ledger.of(brief), Messages.of(brief.locale()));
     this.brief = brief;
   }
 
-  Brief brief() {
+  public Brief brief() {
     return brief;
   }
 
-  List<Trigger> fired() {
+  public List<Trigger> fired() {
     return brief.escalation().stream().filter(t -> t.state() == TriggerState.FIRED).toList();
   }
 
-  List<CrossoverPlot> plots() {
+  public List<CrossoverPlot> plots() {
     return brief.frameworks().stream().flatMap(f -> f.plot().stream()).toList();
   }
 
   /** The names of the bars with these ids, for bars that exist. */
-  List<Text> bars(List<String> ids) {
+  public List<Text> bars(List<String> ids) {
     return brief.criteria().stream().filter(b -> ids.contains(b.id())).map(Bar::name).toList();
   }
 
-  static String word(BarState state) {
+  public static String word(BarState state) {
     return switch (state) {
       case CLEARED -> "Cleared";
       case FAILED -> "Failed";
@@ -48,7 +49,7 @@ final class Page extends Sheet {
     };
   }
 
-  static String word(TriggerState state) {
+  public static String word(TriggerState state) {
     return switch (state) {
       case FIRED -> "Fired";
       case NOT_FIRED -> "Not fired";
@@ -56,7 +57,7 @@ final class Page extends Sheet {
     };
   }
 
-  static String word(Answered answered) {
+  public static String word(Answered answered) {
     return switch (answered) {
       case ANSWERED -> "Answered";
       case ASSUMED -> "Assumed";
@@ -66,7 +67,7 @@ final class Page extends Sheet {
 
   /** The name of the shape that stands before the word of a state. */
   static String shape(Enum<?> state) {
-    return JsonFields.word(state);
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   String chart(CrossoverPlot plot, PlotFrame frame, int number) {

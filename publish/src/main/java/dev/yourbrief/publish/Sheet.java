@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What every page is set with, whatever it shows: its figures, and how each of them is worded. */
-class Sheet {
+public class Sheet {
 
   /** Stands where there is no number to show. */
-  static final Text DASH = Text.of("–");
+  public static final Text DASH = Text.of("–");
 
   private static final String TOKENS = " tokens a month";
   private static final List<String> SAID = List.of(TOKENS, " per million tokens", " a month");
@@ -27,25 +27,25 @@ class Sheet {
     this.messages = messages;
   }
 
-  final Messages messages() {
+  public final Messages messages() {
     return messages;
   }
 
   /** A message of the catalogue; see {@link Messages#say}. */
-  final String say(String key, Object... places) {
+  public final String say(String key, Object... places) {
     return messages.say(key, places);
   }
 
-  final Ledger ledger() {
+  public final Ledger ledger() {
     return ledger;
   }
 
-  String words(Figure figure, Style style) {
+  public String words(Figure figure, Style style) {
     return Wording.of(figure, style);
   }
 
   /** The same, without the ending that the table around it says already. */
-  String words(Figure figure, Style style, String said) {
+  public String words(Figure figure, Style style, String said) {
     String words = words(figure, style);
     boolean drops =
         !said.isEmpty()
@@ -56,7 +56,7 @@ class Sheet {
   }
 
   /** Whether a figure is something somebody said: it is set as prose, not as a number. */
-  boolean isWords(Figure figure) {
+  public boolean isWords(Figure figure) {
     return figure.value() instanceof Figure.Words;
   }
 
@@ -64,7 +64,7 @@ class Sheet {
    * What the head of a table, or of a column, says of all amounts below it, so that no cell repeats
    * it.
    */
-  String said(Brief.Table table, int column) {
+  public String said(Brief.Table table, int column) {
     String all = said(table.header().isEmpty() ? Text.EMPTY : table.header().getFirst());
     return all.isEmpty() && column < table.header().size() ? said(table.header().get(column)) : all;
   }
@@ -75,17 +75,17 @@ class Sheet {
   }
 
   /** Whether a text ends as a sentence does. */
-  boolean isClosed(Text text) {
+  public boolean isClosed(Text text) {
     String words = plain(text).strip();
     return words.isEmpty() || ".!?…”".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
-  String plain(Text text) {
+  public String plain(Text text) {
     return Wording.plain(text, ledger.figures());
   }
 
   /** The anchor of a figure's row: its id, with what an address cannot hold written in hex. */
-  static String anchor(String id) {
+  public static String anchor(String id) {
     StringBuilder anchor = new StringBuilder("fig-");
     for (int i = 0; i < id.length(); i++) {
       char c = id.charAt(i);
@@ -99,16 +99,16 @@ class Sheet {
     return anchor.toString();
   }
 
-  static String date(LocalDate date) {
+  public static String date(LocalDate date) {
     return Wording.date(date);
   }
 
-  static String rows(long rows) {
+  public static String rows(long rows) {
     return NumberWords.exact(BigDecimal.valueOf(rows)) + (rows == 1 ? " row" : " rows");
   }
 
   /** Enough of a hash to tell files apart by eye; the whole stands in the record. */
-  static String shortHash(String sha256) {
+  public static String shortHash(String sha256) {
     return sha256.length() > 12 ? sha256.substring(0, 12) : sha256;
   }
 
@@ -116,7 +116,7 @@ class Sheet {
    * Whether every cell of a column (but its head) begins with a figure, or is a dash in the place
    * of one: then it is set right.
    */
-  static boolean isNumeric(Brief.Table table, int column) {
+  public static boolean isNumeric(Brief.Table table, int column) {
     return column > 0
         && !table.rows().isEmpty()
         && table.rows().stream().allMatch(row -> isFigure(row, column) || isDash(row, column));

@@ -64,7 +64,7 @@ public final class Wording {
   }
 
   /** The figure with this id, which must be there: a text never points at nothing. */
-  static Figure find(Map<String, Figure> figures, String id) {
+  public static Figure find(Map<String, Figure> figures, String id) {
     Figure figure = figures.get(id);
     if (figure == null) {
       throw new IllegalArgumentException("the brief shows '" + id + "' but has no such figure");
@@ -72,7 +72,7 @@ public final class Wording {
     return figure;
   }
 
-  static String date(LocalDate date) {
+  public static String date(LocalDate date) {
     return date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
   }
 

@@ -44,7 +44,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Hand-made briefs that hold every state a brief can be in. */
-final class Briefs {
+public final class Briefs {
 
   static final double NEVER = Double.POSITIVE_INFINITY;
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -401,7 +401,7 @@ final class Briefs {
   }
 
   /** A brief that says wrap, with bars in all three states. */
-  static Brief wrap() {
+  public static Brief wrap() {
     return brief(figures(), Plots.crossing());
   }
 
@@ -695,7 +695,7 @@ final class Briefs {
   }
 
   /** A hard constraint forces a build, the lines never cross, and nothing has been answered. */
-  static Brief forced() {
+  public static Brief forced() {
     SortedMap<String, Figure> figures = figures();
     for (String id : List.of("crossover.volume", "crossover.bill", "crossover.scale")) {
       Figure old = Wording.find(figures, id);
@@ -742,7 +742,7 @@ final class Briefs {
   }
 
   /** Everything a person can write holds markup. */
-  static Brief hostile(String attack) {
+  public static Brief hostile(String attack) {
     Brief b = wrap();
     Text name = Text.name(attack);
     SortedMap<String, Figure> figures = new TreeMap<>(b.figures());

@@ -1,5 +1,6 @@
 package dev.yourbrief.publish;
 
+import dev.yourbrief.publish.json.BriefJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

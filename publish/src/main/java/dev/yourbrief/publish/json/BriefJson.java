@@ -1,4 +1,4 @@
-package dev.yourbrief.publish;
+package dev.yourbrief.publish.json;
 
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.playbook.brief.Brief;

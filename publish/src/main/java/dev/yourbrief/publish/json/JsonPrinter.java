@@ -1,4 +1,4 @@
-package dev.yourbrief.publish;
+package dev.yourbrief.publish.json;
 
 import java.util.Iterator;
 import java.util.Map;

@@ -1,10 +1,7 @@
-package dev.yourbrief.publish;
+package dev.yourbrief.playbook.brief;
 
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance.Computed;
-import dev.yourbrief.playbook.brief.Brief;
-import dev.yourbrief.playbook.brief.CrossoverPlot;
-import dev.yourbrief.playbook.brief.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Every figure a brief points at, from a text, a date, a plot or a formula. */
-final class References {
+public final class References {
 
   private final SortedSet<String> shown = new TreeSet<>();
   private final SortedSet<String> dates = new TreeSet<>();
@@ -77,7 +74,7 @@ final class References {
    *
    * @throws IllegalArgumentException if it does, naming every figure that is not there
    */
-  static void check(Brief brief) {
+  public static void check(Brief brief) {
     List<String> broken = broken(brief);
     if (!broken.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", broken));
@@ -85,7 +82,7 @@ final class References {
   }
 
   /** What is wrong with the brief's pointers, a sentence each; empty when all of them hold. */
-  static List<String> broken(Brief brief) {
+  public static List<String> broken(Brief brief) {
     References references = new References(brief);
     SortedMap<String, Figure> figures = brief.figures();
     List<String> broken = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.yourbrief.publish;
+package dev.yourbrief.publish.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +14,8 @@ import dev.yourbrief.figure.Summary;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.publish.Briefs;
+import dev.yourbrief.publish.Wording;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

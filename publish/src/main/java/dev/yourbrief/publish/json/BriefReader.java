@@ -1,4 +1,4 @@
-package dev.yourbrief.publish;
+package dev.yourbrief.publish.json;
 
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.source.InputException;
@@ -22,6 +22,7 @@ import dev.yourbrief.playbook.brief.Brief.Step;
 import dev.yourbrief.playbook.brief.Brief.Table;
 import dev.yourbrief.playbook.brief.Brief.Trigger;
 import dev.yourbrief.playbook.brief.Brief.TriggerState;
+import dev.yourbrief.playbook.brief.References;
 import dev.yourbrief.playbook.messages.Messages;
 import java.util.List;
 import java.util.SortedMap;

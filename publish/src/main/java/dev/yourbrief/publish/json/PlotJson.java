@@ -1,4 +1,4 @@
-package dev.yourbrief.publish;
+package dev.yourbrief.publish.json;
 
 import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Crossing;
