@@ -27,6 +27,19 @@ public final class CrossoverChart {
             (svg, frame) -> new CrossoverDrawing(words, figures, frame, svg).draw());
   }
 
+  /**
+   * The same without its title and subtitle, for a form that says them itself.
+   *
+   * @throws IllegalArgumentException as {@link #svg}
+   */
+  public static String untitled(CrossoverPlot plot, SortedMap<String, Figure> figures) {
+    PlotWords words = new PlotWords(plot);
+    return caption(plot, figures)
+        .untitled(
+            PlotFrame.WIDE,
+            (svg, frame) -> new CrossoverDrawing(words, figures, frame, svg).draw());
+  }
+
   /** The chart as a part of a page that has shown its title already. */
   static String inPage(
       PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame, String id) {

@@ -1,0 +1,29 @@
+package dev.yourbrief.publish;
+
+import dev.yourbrief.publish.picture.PlainSvg;
+import dev.yourbrief.publish.picture.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the forms of every fixture to a folder, to be looked at by eye. */
+final class FormsGallery {
+
+  private FormsGallery() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    Files.writeString(
+        folder.resolve("plain.svg"),
+        PlainSvg.of(CrossoverChart.svg(Plots.crossing(), Briefs.figures())));
+    Files.write(
+        folder.resolve("chart.png"),
+        Png.png(CrossoverChart.svg(Plots.crossing(), Briefs.figures()), 1600));
+    Files.write(
+        folder.resolve("untitled.png"),
+        Png.png(CrossoverChart.untitled(Plots.crossing(), Briefs.figures()), 1600));
+    Files.write(
+        folder.resolve("attack.png"),
+        Png.png(CrossoverChart.svg(Plots.named("漢字 <b>&amp;"), Briefs.figures()), 1600));
+  }
+}
