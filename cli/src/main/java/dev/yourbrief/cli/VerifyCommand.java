@@ -170,6 +170,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static Map<String, String> figures(Brief brief) {
     return brief.figures().values().stream()
-        .collect(Collectors.toMap(f -> f.id(), f -> Wording.of(f, Text.Style.EXACT), (a, b) -> a));
+        .collect(
+            Collectors.toMap(
+                f -> f.id(), f -> Wording.ENGLISH.of(f, Text.Style.EXACT), (a, b) -> a));
   }
 }

@@ -10,6 +10,7 @@ import dev.yourbrief.figure.Provenance.Given;
 import dev.yourbrief.figure.Provenance.Measured;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.playbook.messages.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,19 +34,9 @@ public final class Ledger {
 
   /** What is to be said beside a number, wherever it stands. */
   public enum Caution {
-    NONE(""),
-    ASSUMED("assumed: nobody said otherwise"),
-    STALE("stale: the source is older than ninety days");
-
-    private final String words;
-
-    Caution(String words) {
-      this.words = words;
-    }
-
-    public String words() {
-      return words;
-    }
+    NONE,
+    ASSUMED,
+    STALE
   }
 
   private final LocalDate asOf;
@@ -66,21 +57,17 @@ public final class Ledger {
 
   /** The figures of a brief, with the few its page adds. */
   public static Ledger of(Brief brief) {
+    Messages messages = Messages.of(brief.locale());
+    Provenance own = new Computed(messages.say("origin.own"), List.of());
     SortedMap<String, Figure> all = new TreeMap<>(brief.figures());
-    all.put(
-        AS_OF,
-        Figure.day(AS_OF, "the day this brief speaks from", brief.asOf(), own("set for this run")));
-    all.put(SEED, count(SEED, "seed of the draws", brief.basis().seed()));
-    all.put(DRAWS, count(DRAWS, "imagined worlds", brief.basis().draws()));
+    all.put(AS_OF, Figure.day(AS_OF, messages.say("brief.asOf"), brief.asOf(), own));
+    all.put(SEED, count(SEED, messages.say("brief.seed"), brief.basis().seed(), own));
+    all.put(DRAWS, count(DRAWS, messages.say("brief.draws"), brief.basis().draws(), own));
     return new Ledger(all, brief.asOf());
   }
 
-  private static Figure count(String id, String label, long value) {
-    return Figure.amount(id, label, Estimate.of(value), Unit.ONE, own("set for this run"));
-  }
-
-  private static Provenance own(String how) {
-    return new Computed(how, List.of());
+  private static Figure count(String id, String label, long value, Provenance own) {
+    return Figure.amount(id, label, Estimate.of(value), Unit.ONE, own);
   }
 
   public SortedMap<String, Figure> figures() {
@@ -110,22 +97,23 @@ public final class Ledger {
     };
   }
 
-  public List<Group> groups() {
+  public List<Group> groups(Messages messages) {
     List<Group> groups = new ArrayList<>();
-    group(groups, Given.class, "Given", "by the people named, on the day and line shown");
-    group(groups, Measured.class, "Measured", "read out of the files named");
-    group(groups, Catalogued.class, "Catalogued", "taken from a dated public source");
-    group(groups, Assumed.class, "Assumed", "defaults nobody has confirmed; replace them");
-    group(groups, Computed.class, "Computed", "worked out from the figures named");
+    group(groups, Given.class, "given", messages);
+    group(groups, Measured.class, "measured", messages);
+    group(groups, Catalogued.class, "catalogued", messages);
+    group(groups, Assumed.class, "assumed", messages);
+    group(groups, Computed.class, "computed", messages);
     return groups;
   }
 
   private void group(
-      List<Group> groups, Class<? extends Provenance> kind, String name, String note) {
+      List<Group> groups, Class<? extends Provenance> kind, String name, Messages messages) {
     List<Figure> members =
         figures.values().stream().filter(f -> kind.isInstance(f.provenance())).toList();
     if (!members.isEmpty()) {
-      groups.add(new Group(name, note, members));
+      String key = "origin." + name;
+      groups.add(new Group(messages.say(key), messages.say(key + ".note"), members));
     }
   }
 }

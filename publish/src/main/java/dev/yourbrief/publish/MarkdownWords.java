@@ -97,8 +97,8 @@ final class MarkdownWords {
     String words = escape(page.words(figure, slot.style(), said), before);
     return switch (page.ledger().caution(figure)) {
       case NONE -> words;
-      case ASSUMED -> words + " (assumed)";
-      case STALE -> words + " (stale)";
+      case ASSUMED -> words + " (" + escape(page.say("origin.assumed.flag")) + ")";
+      case STALE -> words + " (" + escape(page.say("origin.stale")) + ")";
     };
   }
 

@@ -1,13 +1,12 @@
 package dev.yourbrief.publish;
 
 import dev.yourbrief.playbook.brief.Brief;
-import dev.yourbrief.playbook.brief.Brief.Answered;
 import dev.yourbrief.playbook.brief.Brief.Bar;
-import dev.yourbrief.playbook.brief.Brief.BarState;
 import dev.yourbrief.playbook.brief.Brief.Trigger;
 import dev.yourbrief.playbook.brief.Brief.TriggerState;
 import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.playbook.messages.Messages;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -41,33 +40,30 @@ public final class Page extends Sheet {
     return brief.criteria().stream().filter(b -> ids.contains(b.id())).map(Bar::name).toList();
   }
 
-  public static String word(BarState state) {
-    return switch (state) {
-      case CLEARED -> "Cleared";
-      case FAILED -> "Failed";
-      case UNPROVEN -> "Unproven";
-    };
-  }
-
-  public static String word(TriggerState state) {
-    return switch (state) {
-      case FIRED -> "Fired";
-      case NOT_FIRED -> "Not fired";
-      case UNKNOWN -> "Unknown";
-    };
-  }
-
-  public static String word(Answered answered) {
-    return switch (answered) {
-      case ANSWERED -> "Answered";
-      case ASSUMED -> "Assumed";
-      case UNKNOWN -> "Unknown";
-    };
+  /** The word of a state: {@code Cleared}. */
+  public String word(Enum<?> state) {
+    return say("state." + shape(state));
   }
 
   /** The name of the shape that stands before the word of a state. */
-  static String shape(Enum<?> state) {
+  public static String shape(Enum<?> state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the brief was made by and from, in a sentence. */
+  public Text made() {
+    return text(
+        "record.made",
+        "version",
+        Text.name(brief.basis().version()),
+        "playbook",
+        Text.name(brief.playbook() + " " + brief.playbookVersion()),
+        "day",
+        Text.slot(Ledger.AS_OF),
+        "seed",
+        Text.slot(Ledger.SEED, Style.EXACT),
+        "draws",
+        Text.slot(Ledger.DRAWS, Style.EXACT));
   }
 
   String chart(CrossoverPlot plot, PlotFrame frame, int number) {
@@ -75,6 +71,6 @@ public final class Page extends Sheet {
   }
 
   PlotWords words(CrossoverPlot plot) {
-    return plotWords.computeIfAbsent(plot, PlotWords::new);
+    return plotWords.computeIfAbsent(plot, p -> new PlotWords(p, wording()));
   }
 }

@@ -19,21 +19,32 @@ import java.util.TreeSet;
 final class PlotWords {
 
   private static final int TABLE_ROWS = 7;
-  private static final Rounding SCALES = Rounding.of(UnitWords.of(Unit.ONE, "scale."), false);
 
   private final CrossoverPlot plot;
+  private final Wording wording;
+  private final Rounding scales;
   private final Rounding volumes;
   private final Rounding costs;
   private final Map<Point, String> readouts = new HashMap<>();
 
-  PlotWords(CrossoverPlot plot) {
+  PlotWords(CrossoverPlot plot, Wording wording) {
     this.plot = plot;
-    this.volumes = Rounding.of(UnitWords.of(Unit.parse(plot.unitsX()), ""), false);
-    this.costs = Rounding.of(UnitWords.of(Unit.parse(plot.unitsY()), ""), false);
+    this.wording = wording;
+    this.scales = wording.rounding(Unit.ONE, "scale.");
+    this.volumes = wording.rounding(Unit.parse(plot.unitsX()), "");
+    this.costs = wording.rounding(Unit.parse(plot.unitsY()), "");
   }
 
   CrossoverPlot plot() {
     return plot;
+  }
+
+  Wording wording() {
+    return wording;
+  }
+
+  String say(String key, Object... places) {
+    return wording.formats().say(key, places);
   }
 
   String volumeHead() {
@@ -47,7 +58,7 @@ final class PlotWords {
   /** A volume on an axis: {@code 10B}. */
   String volumeTick(double volume) {
     BigDecimal amount = BigDecimal.valueOf(volume).multiply(volumes.unit().factor());
-    return NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER).toString();
+    return wording.formats().number(NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER));
   }
 
   /** A cost on an axis: {@code $10K}. */
@@ -55,11 +66,15 @@ final class PlotWords {
     BigDecimal amount = BigDecimal.valueOf(cost);
     boolean thousands = cost >= 1_000 && cost < 10_000;
     // An axis reads $1K, $10K, $100K; prose has $1,000.
-    String digits =
+    NumberWords number =
         thousands
-            ? NumberWords.exact(amount.scaleByPowerOfTen(-3).round(new MathContext(2))) + "K"
-            : NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER).toString();
-    return costs.unit().before() + digits;
+            ? new NumberWords(
+                NumberWords.exact(amount.scaleByPowerOfTen(-3).round(new MathContext(2))).digits(),
+                "K")
+            : NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER);
+    return costs.unit().money().before()
+        + wording.formats().number(number)
+        + costs.unit().money().after();
   }
 
   String volume(double volume) {
@@ -78,8 +93,8 @@ final class PlotWords {
   }
 
   /** A multiple of today's volume: {@code 3×}. */
-  static String scale(double scale) {
-    return SCALES.of(scale);
+  String scale(double scale) {
+    return scales.of(scale);
   }
 
   /** The middle and the range, without the unit: {@code $26K (19K–35K)}. */
