@@ -34,9 +34,8 @@ public final class CrossoverChart {
    *
    * @throws IllegalArgumentException as {@link #svg}
    */
-  public static String untitled(CrossoverPlot plot, SortedMap<String, Figure> figures) {
-    PlotWords words = new PlotWords(plot);
-    return caption(plot, figures)
+  public static String untitled(PlotWords words, SortedMap<String, Figure> figures) {
+    return caption(words, figures)
         .untitled(
             PlotFrame.WIDE,
             (svg, frame) -> new CrossoverDrawing(words, figures, frame, svg).draw());

@@ -1,6 +1,6 @@
 package dev.yourbrief.publish;
 
-import dev.yourbrief.publish.picture.PlainSvg;
+import dev.yourbrief.publish.docx.Docx;
 import dev.yourbrief.publish.picture.Png;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,17 +13,15 @@ final class FormsGallery {
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    Files.writeString(
-        folder.resolve("plain.svg"),
-        PlainSvg.of(CrossoverChart.svg(Plots.crossing(), Briefs.figures())));
     Files.write(
         folder.resolve("chart.png"),
         Png.png(CrossoverChart.svg(Plots.crossing(), Briefs.figures()), 1600));
     Files.write(
-        folder.resolve("untitled.png"),
-        Png.png(CrossoverChart.untitled(Plots.crossing(), Briefs.figures()), 1600));
-    Files.write(
         folder.resolve("attack.png"),
         Png.png(CrossoverChart.svg(Plots.named("漢字 <b>&amp;"), Briefs.figures()), 1600));
+    Files.write(folder.resolve("wrap.docx"), Docx.of(Briefs.wrap()));
+    Files.write(folder.resolve("forced.docx"), Docx.of(Briefs.forced()));
+    Files.write(
+        folder.resolve("hostile.docx"), Docx.of(Briefs.hostile("<w:t>&amp;\u0000 😀 漢字\ud83d")));
   }
 }

@@ -37,8 +37,9 @@ public final class PlainSvg {
     String styled =
         STYLE
             .matcher(svg)
-            .replaceFirst(
-                m -> Matcher.quoteReplacement("<style type=\"text/css\">" + plain(m.group(1)) + "</style>"));
+            .replaceFirst(m ->
+                Matcher.quoteReplacement(
+                    "<style type=\"text/css\">" + plain(m.group(1)) + "</style>"));
     return HALO.matcher(styled)
         .replaceAll(m ->
             Matcher.quoteReplacement(
