@@ -10,9 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
-import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -147,7 +147,7 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
     try {
       run.addPicture(
           new ByteArrayInputStream(Png.png(svg, PIXELS)),
-          Document.PICTURE_TYPE_PNG,
+          PictureType.PNG,
           "chart.png",
           width,
           (int) Math.round(width / Png.aspect(svg)));

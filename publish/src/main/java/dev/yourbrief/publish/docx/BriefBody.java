@@ -86,14 +86,14 @@ record BriefBody(Page page, Body body) {
     body.paragraph("Normal", brief().decision().statement());
     Grid doors =
         Grid.of(
-            body,
-            messages(
-                "doors.option",
-                "doors.door",
-                "doors.moneyToUndo",
-                "doors.time",
-                "doors.people",
-                "doors.why"))
+                body,
+                messages(
+                    "doors.option",
+                    "doors.door",
+                    "doors.moneyToUndo",
+                    "doors.time",
+                    "doors.people",
+                    "doors.why"))
             .whole(1);
     brief()
         .decision()
