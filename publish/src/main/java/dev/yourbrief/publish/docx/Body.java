@@ -2,6 +2,7 @@ package dev.yourbrief.publish.docx;
 
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.publish.Ledger.Caution;
 import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.StateMark;
@@ -83,6 +84,11 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
         }
       }
     }
+  }
+
+  /** The day of a figure, as it is written in prose. */
+  XWPFRun day(XWPFParagraph paragraph, String figure) {
+    return say(paragraph, page.words(page.ledger().find(figure), Style.BRIEF));
   }
 
   private void caution(XWPFParagraph paragraph, Caution caution) {
