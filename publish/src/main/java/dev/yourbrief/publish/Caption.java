@@ -39,6 +39,15 @@ record Caption(
     return svg.close("g").close("svg").toString();
   }
 
+  /** A document of its own that holds the drawing only. */
+  String untitled(PlotFrame frame, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.alone("crossover", frame.width(), frame.height());
+    describe(svg, "crossover");
+    svg.words("style", Picture.STYLE);
+    drawing.accept(svg, frame);
+    return svg.close("svg").toString();
+  }
+
   private static double lines(
       Svg svg, List<String> lines, double from, double pitch, String style, Text text) {
     double y = from;
@@ -62,10 +71,12 @@ record Caption(
   /**
    * A part of a page of paper.
    *
+   * @param look the class its styles go by
    * @param style the styles it brings along; empty where the page has them
    */
-  String onPaper(PlotFrame frame, String id, String style, BiConsumer<Svg, PlotFrame> drawing) {
-    Svg svg = Picture.onPaper(id, frame.width(), frame.height());
+  String onPaper(
+      PlotFrame frame, String id, String look, String style, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.onPaper(id, look, frame.width(), frame.height());
     describe(svg, id);
     if (!style.isEmpty()) {
       svg.words("style", style);
