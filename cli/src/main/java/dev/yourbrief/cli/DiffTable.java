@@ -3,19 +3,18 @@ package dev.yourbrief.cli;
 import dev.yourbrief.publish.diff.DiffWords;
 import dev.yourbrief.publish.diff.Difference.Ranges;
 import dev.yourbrief.publish.diff.FigureWords.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Changed figures in columns: what it is, before, now, and the change. An answer that is too long
- * for a column stands below its label.
+ * Changed figures on a terminal: in columns, or each below its label, which suits long questions
+ * and answers in words.
  */
 final class DiffTable {
 
   private static final int MOST = 15;
   private static final int LONGEST = 24;
-  private static final int SHORTEST_LABEL = 20;
+  private static final int SHORTEST_LABEL = 24;
   private static final String APART = "◆";
 
   private final Terminal terminal;
@@ -28,98 +27,118 @@ final class DiffTable {
     this.all = all;
   }
 
-  /** A row cut into its columns. */
-  private record Cells(
-      Row row, String label, String before, String now, String unit, String by, String share) {
+  /** How wide the columns are. */
+  private record Widths(int label, int before, int now, int unit, int by, int share) {
 
-    static Cells of(Row row) {
-      String before = DiffView.clean(row.briefBefore());
-      String now = DiffView.clean(row.briefNow());
-      String bare = row.isAmount() ? Row.withoutUnit(now, before) : now;
-      return new Cells(
-          row,
-          DiffView.clean(row.label()),
-          before.isEmpty() ? "–" : row.isAmount() ? Row.withoutUnit(before, now) : before,
-          now.isEmpty() ? "–" : bare,
-          now.substring(bare.length()),
-          row.by(),
-          row.share());
+    static Widths of(List<Row> rows, int width) {
+      int before = widest(rows, DiffTable::before);
+      int now = widest(rows, DiffTable::now);
+      int unit = widest(rows, Row::unit);
+      int by = widest(rows, Row::by);
+      int share = widest(rows, Row::share);
+      int label = width - before - now - unit - by - share - 13;
+      return new Widths(Math.min(label, widest(rows, Row::label)), before, now, unit, by, share);
     }
 
-    boolean fits() {
-      return before.length() <= LONGEST && now.length() <= LONGEST;
+    private static int widest(List<Row> rows, Function<Row, String> part) {
+      return rows.stream()
+          .map(part)
+          .mapToInt(text -> text.codePointCount(0, text.length()))
+          .max()
+          .orElse(0);
     }
   }
 
-  void print(List<Row> rows) {
-    List<Cells> cells = rows.stream().limit(all ? rows.size() : MOST).map(Cells::of).toList();
-    List<Cells> fitting = cells.stream().filter(Cells::fits).toList();
-    int before = widest(fitting, Cells::before);
-    int now = widest(fitting, Cells::now);
-    int unit = widest(fitting, Cells::unit);
-    int by = widest(fitting, Cells::by);
-    int share = widest(fitting, Cells::share);
-    int label = terminal.width() - 2 - 2 - before - 3 - now - unit - 2 - by - 2 - share - 2;
-    for (Cells c : cells) {
-      if (!c.fits() || label < SHORTEST_LABEL) {
-        stacked(c);
-        continue;
+  /**
+   * Prints rows.
+   *
+   * @param columns whether to set them in columns, as far as they fit
+   */
+  void print(List<Row> rows, boolean columns) {
+    List<Row> shown = rows.subList(0, all ? rows.size() : Math.min(rows.size(), MOST));
+    Widths widths = Widths.of(shown.stream().filter(DiffTable::fits).toList(), terminal.width());
+    for (Row row : shown) {
+      if (columns && fits(row) && widths.label >= SHORTEST_LABEL) {
+        inColumns(row, widths);
+      } else {
+        stacked(row);
       }
-      List<String> lines = broken(c.label, Math.min(label, widest(fitting, Cells::label)));
-      String row =
-          "  "
-              + Terminal.padded(lines.getFirst(), Math.min(label, widest(fitting, Cells::label)))
-              + "  "
-              + Terminal.right(c.before, before)
-              + terminal.faint(" → ")
-              + terminal.bold(Terminal.right(c.now, now))
-              + terminal.faint(Terminal.padded(c.unit, unit))
-              + "  "
-              + Terminal.right(c.by, by)
-              + "  "
-              + Terminal.right(c.share, share)
-              + mark(c.row);
-      line(row.stripTrailing());
-      lines.stream().skip(1).forEach(more -> line("  " + more));
-      notes(c.row);
+      row.notes()
+          .forEach(
+              note -> line("    " + terminal.faint(terminal.wrapped(DiffView.clean(note), 4))));
     }
-    if (cells.size() < rows.size()) {
-      line(terminal.faint("  … " + words.count("diff.more", rows.size() - cells.size())));
+    if (shown.size() < rows.size()) {
+      line(terminal.faint("  … " + words.count("diff.more", rows.size() - shown.size())));
     }
-    if (cells.stream().anyMatch(c -> c.row.ranges() == Ranges.APART)) {
+    if (shown.stream().anyMatch(row -> row.ranges() == Ranges.APART)) {
       line(terminal.faint("  " + terminal.wrapped(words.say("diff.beyond.mark"), 2)));
     }
   }
 
-  private void stacked(Cells c) {
-    line("  " + terminal.wrapped(c.label, 2));
-    if (c.fits()) {
-      String change = DiffView.clean(c.row.change());
+  private static boolean fits(Row row) {
+    return before(row).length() <= LONGEST && now(row).length() <= LONGEST && !row.isSame();
+  }
+
+  private static String before(Row row) {
+    return DiffView.clean(row.bare(row.before().brief()));
+  }
+
+  private static String now(Row row) {
+    return DiffView.clean(row.bare(row.now().brief()));
+  }
+
+  private void inColumns(Row row, Widths w) {
+    List<String> label = broken(DiffView.clean(row.label()), w.label);
+    String line =
+        "  "
+            + Terminal.padded(label.getFirst(), w.label)
+            + "  "
+            + Terminal.right(dash(before(row)), w.before)
+            + terminal.faint(" → ")
+            + terminal.bold(Terminal.right(dash(now(row)), w.now))
+            + terminal.faint(Terminal.padded(row.unit(), w.unit))
+            + "  "
+            + Terminal.right(row.by(), w.by)
+            + "  "
+            + Terminal.right(row.share(), w.share)
+            + mark(row);
+    line(line.stripTrailing());
+    label.stream().skip(1).forEach(more -> line("  " + more));
+  }
+
+  private void stacked(Row row) {
+    line("  " + terminal.wrapped(DiffView.clean(row.label()), 2));
+    String before = DiffView.clean(row.before().range());
+    String now = DiffView.clean(row.now().range());
+    if (row.isSame()) {
+      line("    " + terminal.wrapped(words.say("diff.same", "now", now), 4));
+      return;
+    }
+    before = row.bare(before);
+    String change = row.change().isEmpty() ? "" : "  " + row.change();
+    if (before.length() + now.length() + change.length() + 9 <= terminal.width()) {
       line(
           "    "
-              + c.before
+              + dash(before)
               + terminal.faint(" → ")
-              + terminal.bold(c.now)
-              + terminal.faint(c.unit)
-              + (change.isEmpty() ? "" : "  " + change)
-              + mark(c.row));
+              + terminal.bold(dash(now))
+              + change
+              + mark(row));
     } else {
-      side("diff.before", c.before);
-      side("diff.now", c.now + c.unit);
+      side("diff.before", before);
+      side("diff.now", now);
     }
-    notes(c.row);
   }
 
   private void side(String label, String value) {
     line(
         "    "
             + terminal.faint(Terminal.padded(words.say(label), 7))
-            + terminal.wrapped(value, 11));
+            + terminal.wrapped(dash(value), 11));
   }
 
-  private void notes(Row row) {
-    row.notes()
-        .forEach(note -> line("    " + terminal.faint(terminal.wrapped(DiffView.clean(note), 4))));
+  private static String dash(String value) {
+    return value.isEmpty() ? "–" : value;
   }
 
   private String mark(Row row) {
@@ -127,20 +146,10 @@ final class DiffTable {
   }
 
   private List<String> broken(String text, int columns) {
-    List<String> lines = new ArrayList<>();
-    new Terminal(terminal.out(), terminal.err(), false, false, columns, terminal.steps())
+    return new Terminal(terminal.out(), terminal.err(), false, false, columns, terminal.steps())
         .wrapped(text, 0)
         .lines()
-        .forEach(lines::add);
-    return lines.isEmpty() ? List.of("") : lines;
-  }
-
-  private static int widest(List<Cells> cells, Function<Cells, String> part) {
-    return cells.stream()
-        .map(part)
-        .mapToInt(text -> text.codePointCount(0, text.length()))
-        .max()
-        .orElse(0);
+        .toList();
   }
 
   private void line(String text) {

@@ -7,7 +7,6 @@ import dev.yourbrief.publish.diff.DiffWords.Turn;
 import dev.yourbrief.publish.diff.FigureChange.Sort;
 import dev.yourbrief.publish.diff.FigureWords.Row;
 import dev.yourbrief.publish.diff.WordChanges.Piece;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,10 +50,11 @@ final class DiffView {
   void changes() {
     turns("diff.bars", words.bars());
     items("diff.doors", words.doors());
-    figures("diff.results", Sort.RESULT);
-    figures("diff.inputs", Sort.INPUT);
+    figures("diff.results", words.figures(Sort.RESULT), true);
+    figures("diff.inputs", words.figures(Sort.INPUT), false);
     if (all) {
-      figures("diff.workings", Sort.WORKING);
+      figures("diff.slight", words.slight(), false);
+      figures("diff.workings", words.figures(Sort.WORKING), false);
     }
     counted();
     items("diff.basis", words.basis());
@@ -71,12 +71,36 @@ final class DiffView {
     }
     heading(title);
     for (Turn turn : turns) {
-      line("  " + terminal.bold(wrapped(turn.name(), 2)) + "  " + coloured(turn));
-      if (!turn.oldFinding().equals(turn.finding())) {
-        side("diff.before", turn.oldFinding());
-        side("diff.now", turn.finding());
-      }
+      String name = clean(turn.name());
+      String state = seen(turn);
+      boolean fits = name.length() + state.length() + 4 <= terminal.width();
+      line(
+          "  "
+              + terminal.bold(terminal.wrapped(name, 2))
+              + (fits ? "  " : "\n    ")
+              + coloured(turn, state));
+      side("diff.before", turn.oldFinding());
+      side("diff.now", turn.finding());
     }
+  }
+
+  /** Both states with their marks, or that there is only one. */
+  private String seen(Turn turn) {
+    return turn.before().isPresent() && turn.now().isPresent()
+        ? words.say("diff.became", "old", mark(turn.before().get()), "now", mark(turn.now().get()))
+        : words.words(turn);
+  }
+
+  private static String mark(DiffWords.State state) {
+    String mark =
+        switch (state.shape()) {
+          case "cleared", "answered" -> "✓ ";
+          case "failed" -> "✗ ";
+          case "fired" -> "▲ ";
+          case "not-fired" -> "△ ";
+          default -> "? ";
+        };
+    return mark + state.word();
   }
 
   private void side(String label, String finding) {
@@ -85,12 +109,12 @@ final class DiffView {
     }
   }
 
-  private String coloured(Turn turn) {
-    return switch (turn.nowShape()) {
-      case "cleared", "answered" -> terminal.good(turn.words());
-      case "failed", "fired" -> terminal.bad(turn.words());
-      case "" -> terminal.faint(turn.words());
-      default -> terminal.open(turn.words());
+  private String coloured(Turn turn, String text) {
+    return switch (turn.now().map(DiffWords.State::shape).orElse("")) {
+      case "cleared", "answered" -> terminal.good(text);
+      case "failed", "fired" -> terminal.bad(text);
+      case "" -> terminal.faint(text);
+      default -> terminal.open(text);
     };
   }
 
@@ -112,23 +136,17 @@ final class DiffView {
     }
   }
 
-  private void figures(String title, Sort sort) {
-    List<Row> rows = words.figures(sort);
+  private void figures(String title, List<Row> rows, boolean columns) {
     if (!rows.isEmpty()) {
       heading(title);
-      new DiffTable(terminal, words, all).print(rows);
+      new DiffTable(terminal, words, all).print(rows, columns);
     }
   }
 
   private void counted() {
-    List<String> counted = new ArrayList<>();
-    if (!all) {
-      words.counted(Sort.WORKING).ifPresent(counted::add);
-    }
-    words.counted(Sort.CONFIRMED).ifPresent(counted::add);
-    if (!counted.isEmpty()) {
+    if (!words.counted().isEmpty()) {
       line("");
-      counted.forEach(this::paragraph);
+      words.counted().forEach(this::paragraph);
     }
   }
 
@@ -147,8 +165,12 @@ final class DiffView {
     }
     heading("diff.prose");
     int shown = all ? passages.size() : Math.min(passages.size(), MOST_PASSAGES);
+    String where = "";
     for (Passage passage : passages.subList(0, shown)) {
-      line("  " + terminal.faint(wrapped(passage.where(), 2)));
+      if (!passage.where().equals(where)) {
+        where = passage.where();
+        line("  " + terminal.faint(wrapped(where, 2)));
+      }
       line("    " + marked(passage));
     }
     if (shown < passages.size()) {

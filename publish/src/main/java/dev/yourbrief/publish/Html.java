@@ -41,13 +41,13 @@ public final class Html {
   }
 
   /** A page of a template whose one parameter is called {@code page}. */
-  static String render(String template, Sheet page) {
+  public static String render(String template, Object page) {
     StringOutput out = new StringOutput(256 * 1024);
     TEMPLATES.render(template, page, out);
     return out.toString();
   }
 
-  static String styleSheet() {
+  public static String styleSheet() {
     return STYLE;
   }
 
@@ -56,7 +56,7 @@ public final class Html {
   }
 
   /** Nothing may be loaded and no other script run, whatever a brief's words hold. */
-  static String policy() {
+  public static String policy() {
     return POLICY;
   }
 

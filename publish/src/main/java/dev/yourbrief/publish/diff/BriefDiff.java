@@ -1,6 +1,7 @@
 package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.publish.diff.FigureChange.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,8 @@ public record BriefDiff(Brief old, Brief now, List<Change> changes) {
   private static final Comparator<FigureChange> WEIGHTIEST_FIRST =
       Comparator.comparing(FigureChange::sort)
           .thenComparing(change -> !change.isImportant())
-          .thenComparing(FigureChange::place)
+          .thenComparing(
+              change -> change.sort() == FigureChange.Sort.INPUT ? Place.HIDDEN : change.place())
           .thenComparing(Difference::weight, Comparator.reverseOrder())
           .thenComparing(FigureChange::key);
 

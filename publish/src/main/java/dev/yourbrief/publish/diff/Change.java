@@ -25,9 +25,6 @@ public sealed interface Change
         Change.Prose,
         FigureChange {
 
-  /** The same change, seen from the second brief. */
-  Change mirrored();
-
   /** What a brief is of, and what made it. */
   enum Frame {
     DECISION,
@@ -38,20 +35,10 @@ public sealed interface Change
   }
 
   /** Another decision, playbook, version or language. */
-  record Framing(Frame frame, String old, String now) implements Change {
-    @Override
-    public Framing mirrored() {
-      return new Framing(frame, now, old);
-    }
-  }
+  record Framing(Frame frame, String old, String now) implements Change {}
 
   /** The day the brief speaks from. */
-  record AsOf(LocalDate old, LocalDate now) implements Change {
-    @Override
-    public AsOf mirrored() {
-      return new AsOf(now, old);
-    }
-  }
+  record AsOf(LocalDate old, LocalDate now) implements Change {}
 
   /** A verdict: the option, whether it was forced, and how it is headed. */
   record Call(String option, boolean forced, Text headline) {
@@ -67,52 +54,22 @@ public sealed interface Change
     public boolean turned() {
       return !old.option().equals(now.option()) || old.forced() != now.forced();
     }
-
-    @Override
-    public Verdict mirrored() {
-      return new Verdict(now, old);
-    }
   }
 
   /** A bar that is in another state, came or went. */
-  record Bar(Optional<Brief.Bar> old, Optional<Brief.Bar> now) implements Change {
-    @Override
-    public Bar mirrored() {
-      return new Bar(now, old);
-    }
-  }
+  record Bar(Optional<Brief.Bar> old, Optional<Brief.Bar> now) implements Change {}
 
   /** A door that swings another way, came or went. */
-  record Door(Optional<Brief.Door> old, Optional<Brief.Door> now) implements Change {
-    @Override
-    public Door mirrored() {
-      return new Door(now, old);
-    }
-  }
+  record Door(Optional<Brief.Door> old, Optional<Brief.Door> now) implements Change {}
 
   /** A file the brief rests on: its hash before and now. */
-  record InputFile(String name, Optional<String> old, Optional<String> now) implements Change {
-    @Override
-    public InputFile mirrored() {
-      return new InputFile(name, now, old);
-    }
-  }
+  record InputFile(String name, Optional<String> old, Optional<String> now) implements Change {}
 
   /** Another seed of the draws. */
-  record Seed(long old, long now) implements Change {
-    @Override
-    public Seed mirrored() {
-      return new Seed(now, old);
-    }
-  }
+  record Seed(long old, long now) implements Change {}
 
   /** Another number of draws. */
-  record DrawCount(long old, long now) implements Change {
-    @Override
-    public DrawCount mirrored() {
-      return new DrawCount(now, old);
-    }
-  }
+  record DrawCount(long old, long now) implements Change {}
 
   /** What a date is for. */
   enum Occasion {
@@ -126,36 +83,16 @@ public sealed interface Change
 
   /** A recheck, a step or a source with another date, or that came or went. */
   record Date(Occasion occasion, String id, Optional<Due> old, Optional<Due> now)
-      implements Change {
-    @Override
-    public Date mirrored() {
-      return new Date(occasion, id, now, old);
-    }
-  }
+      implements Change {}
 
   /** A trigger of an escalation that is in another state, came or went. */
-  record Trigger(Optional<Brief.Trigger> old, Optional<Brief.Trigger> now) implements Change {
-    @Override
-    public Trigger mirrored() {
-      return new Trigger(now, old);
-    }
-  }
+  record Trigger(Optional<Brief.Trigger> old, Optional<Brief.Trigger> now) implements Change {}
 
   /** A question that is answered where it was not, or the other way round; or came or went. */
-  record Question(Optional<Brief.Question> old, Optional<Brief.Question> now) implements Change {
-    @Override
-    public Question mirrored() {
-      return new Question(now, old);
-    }
-  }
+  record Question(Optional<Brief.Question> old, Optional<Brief.Question> now) implements Change {}
 
   /** A role with another duty, or that came or went. Who holds it is a figure. */
-  record Role(Optional<Brief.Role> old, Optional<Brief.Role> now) implements Change {
-    @Override
-    public Role mirrored() {
-      return new Role(now, old);
-    }
-  }
+  record Role(Optional<Brief.Role> old, Optional<Brief.Role> now) implements Change {}
 
   /** Where in a brief a paragraph stands. */
   enum Section {
@@ -177,10 +114,5 @@ public sealed interface Change
    * @param item the id of the bar, question, step or the like it belongs to; may be empty
    */
   record Prose(Section section, String item, Optional<Text> old, Optional<Text> now)
-      implements Change {
-    @Override
-    public Prose mirrored() {
-      return new Prose(section, item, now, old);
-    }
-  }
+      implements Change {}
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A comparison in words, in the order it is told, for whatever form sets it. Words that people
@@ -24,17 +25,25 @@ public final class DiffWords {
    * Something that is in another state.
    *
    * @param name what it is called
-   * @param shape what stands before the word of the state: {@code cleared}, {@code not-fired};
-   *     empty when there is no such state
-   * @param finding what was found
+   * @param before its state before; empty when there was none
+   * @param now its state now; empty when there is none
+   * @param oldFinding what was found before; empty when it is what was found now
+   * @param finding what was found now
    */
   public record Turn(
       String name,
-      String oldShape,
-      String nowShape,
-      String words,
+      Optional<State> before,
+      Optional<State> now,
       String oldFinding,
       String finding) {}
+
+  /**
+   * A state.
+   *
+   * @param shape the name of the shape before its word: {@code cleared}, {@code not-fired}
+   * @param word its word
+   */
+  public record State(String shape, String word) {}
 
   /** Something about which there is one thing to say. */
   public record Item(String name, String words) {}
@@ -46,6 +55,7 @@ public final class DiffWords {
   private final Page old;
   private final Page now;
   private final FigureWords figures;
+  private final FigureRows rows;
   private final Pairs pairs;
 
   public DiffWords(BriefDiff diff) {
@@ -53,6 +63,7 @@ public final class DiffWords {
     this.old = new Page(diff.old());
     this.now = new Page(diff.now());
     this.figures = new FigureWords(old, now);
+    this.rows = new FigureRows(old, now, figures);
     this.pairs = Pairs.of(diff.old().figures(), diff.now().figures());
   }
 
@@ -77,6 +88,25 @@ public final class DiffWords {
   /** A message that counts, with the number in its place. */
   public String count(String key, int number) {
     return now.messages().count(key, number, "number", figures.count(number));
+  }
+
+  /** A whole number. */
+  public String number(long number) {
+    return figures.count(number);
+  }
+
+  /** Whether the ranges of a figure meet, in words; empty where there are none. */
+  public Optional<String> ranges(FigureWords.Row row) {
+    return switch (row.ranges()) {
+      case NONE -> Optional.empty();
+      case MEET -> Optional.of(say("diff.within"));
+      case APART -> Optional.of(say("diff.beyond"));
+    };
+  }
+
+  /** What there is to say of a figure besides its values, as one. */
+  public String notes(FigureWords.Row row) {
+    return String.join("; ", Stream.concat(ranges(row).stream(), row.notes().stream()).toList());
   }
 
   /** The day or the two days the briefs speak from. */
@@ -178,7 +208,7 @@ public final class DiffWords {
 
   /** The name it has now, or had when it went. */
   private String name(Optional<Text> before, Optional<Text> after) {
-    return after.map(now::plain).or(() -> before.map(old::plain)).orElse("");
+    return open(after.map(now::plain).or(() -> before.map(old::plain)).orElse(""));
   }
 
   private String word(BarState state) {
@@ -189,26 +219,31 @@ public final class DiffWords {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  private State state(Enum<?> state) {
+    return new State(shape(state), say("state." + shape(state)));
+  }
+
+  /** What became of a state, in a few words. */
+  public String words(Turn turn) {
+    return moved(turn.before().map(State::word), turn.now().map(State::word));
+  }
+
+  /** What was found before, unless that is what was found now. */
+  private static String before(String oldFinding, String finding) {
+    return oldFinding.equals(finding) ? "" : oldFinding;
+  }
+
   private Turn turn(
       String name,
       Optional<? extends Enum<?>> before,
       Optional<? extends Enum<?>> after,
       Optional<Text> oldFinding,
       Optional<Text> finding) {
-    String first = before.map(DiffWords::shape).orElse("");
-    String second = after.map(DiffWords::shape).orElse("");
-    String words =
-        first.isEmpty()
-            ? say("diff.state.came", "now", say("state." + second))
-            : second.isEmpty()
-                ? say("diff.state.went", "old", say("state." + first))
-                : became(say("state." + first), say("state." + second));
     return new Turn(
         name,
-        first,
-        second,
-        words,
-        oldFinding.map(old::plain).orElse(""),
+        before.map(this::state),
+        after.map(this::state),
+        before(oldFinding.map(old::plain).orElse(""), finding.map(now::plain).orElse("")),
         finding.map(now::plain).orElse(""));
   }
 
@@ -283,16 +318,39 @@ public final class DiffWords {
     return say("diff.duty." + shape(role.duty()));
   }
 
-  /** Figures of one sort that changed, in words. */
+  /**
+   * Figures of one sort that changed, in words; results that only changed in hidden digits do not.
+   */
   public List<FigureWords.Row> figures(Sort sort) {
-    return diff.figures(sort).stream().map(figures::row).toList();
+    List<FigureChange> changes = diff.figures(sort);
+    return rows.of(
+        sort == Sort.RESULT
+            ? changes.stream().filter(change -> !figures.isSlight(change)).toList()
+            : changes);
   }
 
-  /** That figures changed which are not told one by one; empty when there are none. */
-  public Optional<String> counted(Sort sort) {
-    int count = diff.figures(sort).size();
-    String key = sort == Sort.CONFIRMED ? "diff.confirmed" : "diff.working";
-    return count == 0 ? Optional.empty() : Optional.of(count(key, count));
+  /** The figures that changed only in digits that are not shown. */
+  public List<FigureWords.Row> slight() {
+    return rows.of(slightChanges());
+  }
+
+  private List<FigureChange> slightChanges() {
+    return diff.figures(Sort.RESULT).stream().filter(figures::isSlight).toList();
+  }
+
+  /** That figures changed which are not told one by one. */
+  public List<String> counted() {
+    List<String> counted = new ArrayList<>();
+    counted(counted, "diff.slight", slightChanges().size());
+    counted(counted, "diff.working", diff.figures(Sort.WORKING).size());
+    counted(counted, "diff.confirmed", diff.figures(Sort.CONFIRMED).size());
+    return counted;
+  }
+
+  private void counted(List<String> counted, String key, int number) {
+    if (number > 0) {
+      counted.add(count(key, number));
+    }
   }
 
   /** Files, seed and draws. */

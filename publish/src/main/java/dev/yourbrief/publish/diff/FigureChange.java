@@ -108,9 +108,4 @@ public record FigureChange(Optional<Figure> old, Optional<Figure> now, Place pla
         && now.provenance() instanceof Measured after
         && !before.files().equals(after.files());
   }
-
-  @Override
-  public FigureChange mirrored() {
-    return new FigureChange(now, old, place);
-  }
 }

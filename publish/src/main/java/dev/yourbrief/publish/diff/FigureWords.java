@@ -4,20 +4,14 @@ import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Figure.Amount;
 import dev.yourbrief.figure.Provenance;
-import dev.yourbrief.figure.Provenance.Assumed;
-import dev.yourbrief.figure.Provenance.Catalogued;
 import dev.yourbrief.figure.Provenance.Computed;
-import dev.yourbrief.figure.Provenance.Given;
-import dev.yourbrief.figure.Provenance.Measured;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.publish.Page;
-import dev.yourbrief.publish.diff.Difference.Kind;
 import dev.yourbrief.publish.diff.Difference.Ranges;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,16 +19,26 @@ import java.util.Optional;
 public final class FigureWords {
 
   /**
+   * A value of a figure, or nothing where there is none.
+   *
+   * @param brief as short as tells it from the other
+   * @param range with its range
+   * @param exact with every digit
+   */
+  public record Value(String brief, String range, String exact) {
+    static final Value NONE = new Value("", "", "");
+
+    public boolean isThere() {
+      return !exact.isEmpty();
+    }
+  }
+
+  /**
    * A figure before and now.
    *
    * @param id its id
    * @param label what it is
-   * @param before its value before, with its range; empty if there was none
-   * @param now its value now; empty if there is none
-   * @param briefBefore the same as short as tells it from the other
-   * @param briefNow the same as short as tells it from the other
-   * @param exactBefore with every digit
-   * @param exactNow with every digit
+   * @param unit what both values say after their digits, with its space; empty when they differ
    * @param by the change, with its sign and without its unit; empty where nothing can be subtracted
    * @param share the change in percent; empty where that would say nothing
    * @param ranges whether the ranges meet
@@ -43,12 +47,9 @@ public final class FigureWords {
   public record Row(
       String id,
       String label,
-      String before,
-      String now,
-      String briefBefore,
-      String briefNow,
-      String exactBefore,
-      String exactNow,
+      Value before,
+      Value now,
+      String unit,
       String by,
       String share,
       Ranges ranges,
@@ -59,14 +60,14 @@ public final class FigureWords {
       return share.isEmpty() ? by : by + " (" + share + ")";
     }
 
-    /** Whether both are amounts of one unit, which need not be said twice. */
-    public boolean isAmount() {
-      return !by.isEmpty();
+    /** Whether only where it comes from is another. */
+    public boolean isSame() {
+      return before.isThere() && before.equals(now);
     }
 
-    /** What two amounts say alike after their digits is left out of the first. */
-    public static String withoutUnit(String words, String other) {
-      return FigureWords.withoutUnit(words, other);
+    /** Words of one of its values without the unit that both have. */
+    public String bare(String words) {
+      return withoutUnit(words, unit);
     }
   }
 
@@ -75,49 +76,63 @@ public final class FigureWords {
 
   private final Page old;
   private final Page now;
+  private final OriginWords origins;
 
   FigureWords(Page old, Page now) {
     this.old = old;
     this.now = now;
+    this.origins = new OriginWords(old, now);
   }
 
-  Row row(FigureChange change) {
-    Difference difference = change.difference();
-    Style brief = telling(change, Style.BRIEF);
-    Style range = telling(change, Style.RANGE);
+  /**
+   * A row.
+   *
+   * @param label what the figure is called
+   */
+  Row row(FigureChange change, String label) {
+    Difference difference = change.sameValue() ? Difference.NONE : change.difference();
     return new Row(
         change.figure().id(),
-        change.figure().label(),
-        words(old, change.old(), range),
-        words(now, change.now(), range),
-        words(old, change.old(), brief),
-        words(now, change.now(), brief),
-        words(old, change.old(), Style.EXACT),
-        words(now, change.now(), Style.EXACT),
-        change.sameValue() ? "" : by(change, difference),
-        difference.relative().stream()
-            .filter(share -> !change.sameValue())
-            .mapToObj(this::share)
-            .findFirst()
-            .orElse(""),
-        change.sameValue() ? Ranges.NONE : difference.ranges(),
-        notes(change, difference));
+        label,
+        value(old, change.old(), change),
+        value(now, change.now(), change),
+        unit(change, difference),
+        by(change, difference),
+        difference.relative().stream().mapToObj(this::share).findFirst().orElse(""),
+        difference.ranges(),
+        origins.notes(change, difference));
   }
 
-  private static String words(Page page, Optional<Figure> figure, Style style) {
-    return figure.map(f -> page.words(f, style)).orElse("");
+  private Value value(Page page, Optional<Figure> figure, FigureChange change) {
+    Style brief = telling(change, Style.BRIEF);
+    Style range = telling(change, Style.RANGE);
+    return figure
+        .map(f -> new Value(page.words(f, brief), page.words(f, range), page.words(f, Style.EXACT)))
+        .orElse(Value.NONE);
+  }
+
+  /** Whether a change is smaller than what is shown of the two values. */
+  boolean isSlight(FigureChange change) {
+    return change.old().isPresent()
+        && change.now().isPresent()
+        && !change.movedSource()
+        && old.words(change.old().get(), Style.RANGE)
+            .equals(now.words(change.now().get(), Style.RANGE));
   }
 
   /** This style, or the first further one in which the two values are not the same words. */
   private Style telling(FigureChange change, Style style) {
-    if (change.old().isEmpty() || change.now().isEmpty() || style == Style.EXACT) {
+    if (change.old().isEmpty()
+        || change.now().isEmpty()
+        || change.sameValue()
+        || style == Style.EXACT) {
       return style;
     }
     String before = old.words(change.old().get(), style);
     String after = now.words(change.now().get(), style);
-    return !before.equals(after) || change.sameValue()
-        ? style
-        : telling(change, style == Style.BRIEF ? Style.RANGE : Style.EXACT);
+    return before.equals(after)
+        ? telling(change, style == Style.BRIEF ? Style.RANGE : Style.EXACT)
+        : style;
   }
 
   private String by(FigureChange change, Difference difference) {
@@ -126,30 +141,29 @@ public final class FigureWords {
       return "";
     }
     return switch (difference.kind()) {
-      case DAYS -> signed(now.words(number(absolute.get(), DAY, ""), Style.BRIEF));
+      case DAYS -> signed(now.words(number(absolute.get(), DAY, ""), Style.EXACT));
       case POINTS -> now.say("diff.points", "number", signed(number(absolute.get())));
       default -> {
         Figure figure = change.figure();
         Unit unit = figure.value() instanceof Amount amount ? amount.unit() : Unit.ONE;
         String words = now.words(number(absolute.get(), unit, figure.id()), Style.BRIEF);
-        yield signed(withoutUnit(words, now.words(figure, Style.BRIEF)));
+        yield signed(withoutUnit(words, unit(change, difference)));
       }
     };
   }
 
-  /** What two amounts say alike after their digits is left out of the first. */
-  static String withoutUnit(String words, String other) {
-    int common = 0;
-    while (common < Math.min(words.length(), other.length())
-        && words.charAt(words.length() - 1 - common) == other.charAt(other.length() - 1 - common)) {
-      common++;
+  private static String withoutUnit(String words, String unit) {
+    return words.endsWith(unit) ? words.substring(0, words.length() - unit.length()) : words;
+  }
+
+  /** What amounts of a figure say after their digits: what nothing of it says after its nought. */
+  private String unit(FigureChange change, Difference difference) {
+    if (difference.absolute().isEmpty()
+        || !(change.figure().value() instanceof Amount(var ignored, Unit unit))) {
+      return "";
     }
-    String end = words.substring(words.length() - common);
-    int space = end.indexOf(' ');
-    while (space >= 0 && end.substring(space).chars().anyMatch(Character::isDigit)) {
-      space = end.indexOf(' ', space + 1);
-    }
-    return space < 0 ? words : words.substring(0, words.length() - end.length() + space);
+    String nothing = now.words(number(BigDecimal.ZERO, unit, change.figure().id()), Style.BRIEF);
+    return nothing.substring(nothing.lastIndexOf('0') + 1);
   }
 
   private static String signed(String words) {
@@ -157,8 +171,7 @@ public final class FigureWords {
   }
 
   private String share(double share) {
-    String digits = number(BigDecimal.valueOf(share * 100));
-    return now.say("diff.percent", "number", signed(digits));
+    return now.say("diff.percent", "number", signed(number(BigDecimal.valueOf(share * 100))));
   }
 
   private String number(BigDecimal value) {
@@ -179,66 +192,5 @@ public final class FigureWords {
     long days = ChronoUnit.DAYS.between(from, to);
     String words = now.words(number(BigDecimal.valueOf(Math.abs(days)), DAY, ""), Style.EXACT);
     return now.say(days < 0 ? "diff.earlier" : "diff.later", "days", words);
-  }
-
-  private List<String> notes(FigureChange change, Difference difference) {
-    List<String> notes = new ArrayList<>();
-    if (change.old().isEmpty()) {
-      notes.add(came(change.figure()));
-    } else if (change.now().isEmpty()) {
-      boolean given = change.figure().provenance() instanceof Given;
-      notes.add(now.say(given ? "diff.went.given" : "diff.went"));
-    } else {
-      Figure before = change.old().get();
-      Figure after = change.now().get();
-      if (change.movedSource()) {
-        notes.add(
-            now.say(
-                "diff.moved",
-                "old",
-                from(old, before.provenance()),
-                "now",
-                from(now, after.provenance())));
-      }
-      if (!before.label().equals(after.label())) {
-        notes.add(now.say("diff.renamed", "old", before.label()));
-      }
-    }
-    if (difference.kind() == Kind.OTHER_UNIT) {
-      notes.add(now.say("diff.unit"));
-    } else if (difference.kind() == Kind.OTHER_KIND) {
-      notes.add(now.say("diff.type"));
-    }
-    return notes;
-  }
-
-  private String came(Figure figure) {
-    return switch (figure.provenance()) {
-      case Given given -> now.say("diff.came.given", "who", given.by());
-      case Assumed assumed -> now.say("diff.came.from", "now", from(now, assumed));
-      case Catalogued catalogued -> now.say("diff.came.from", "now", from(now, catalogued));
-      case Measured ignored -> now.say("diff.came");
-      case Computed ignored -> now.say("diff.came");
-    };
-  }
-
-  private static String from(Page page, Provenance provenance) {
-    return switch (provenance) {
-      case Given given -> page.say("diff.from.given", "who", given.by());
-      case Assumed ignored -> page.say("diff.from.assumed");
-      case Catalogued catalogued ->
-          page.say("diff.from.catalogued", "day", Page.date(catalogued.asOf()));
-      case Measured ignored -> page.say("diff.from.measured");
-      case Computed ignored -> page.say("diff.from.computed");
-    };
-  }
-
-  /** Whether the ranges meet, in words; empty where there are none. */
-  static Optional<String> ranges(Page page, Ranges ranges) {
-    return switch (ranges) {
-      case NONE -> Optional.empty();
-      case MEET -> Optional.of(page.say("diff.within"));
-      case APART -> Optional.of(page.say("diff.beyond"));
-    };
   }
 }

@@ -25,6 +25,8 @@ final class Paragraphs {
    */
   private record Spot(Section section, String item, String part) {}
 
+  private static final String ROWS = "rows";
+
   private final Map<Spot, List<Text>> spots = new LinkedHashMap<>();
 
   private Paragraphs(Brief b) {
@@ -82,12 +84,16 @@ final class Paragraphs {
     add(Section.FRAMEWORKS, item, "plot", List.of(plot.title(), plot.subtitle()));
   }
 
-  /** Of a row, its head: its cells are figures. */
+  /** Of a row, its head: its cells are figures, whose coming and going is told as such. */
   private void table(Section section, String item, Brief.Table table) {
     List<Text> texts = new ArrayList<>(List.of(table.caption()));
     texts.addAll(table.header());
-    table.rows().stream().filter(row -> !row.isEmpty()).forEach(row -> texts.add(row.getFirst()));
     add(section, item, "table", texts);
+    add(
+        section,
+        item,
+        ROWS,
+        table.rows().stream().filter(row -> !row.isEmpty()).map(List::getFirst).toList());
   }
 
   private void sources(Brief b) {
@@ -131,6 +137,9 @@ final class Paragraphs {
     for (Spot spot : union) {
       alignment
           .apart(before.getOrDefault(spot, List.of()), after.getOrDefault(spot, List.of()))
+          .stream()
+          .filter(
+              two -> !spot.part.equals(ROWS) || (two.old().isPresent() && two.now().isPresent()))
           .forEach(two -> changes.add(new Prose(spot.section, spot.item, two.old(), two.now())));
     }
     changes.sort(Comparator.comparing(Prose::section));

@@ -17,7 +17,7 @@ final class Values {
   private Values() {}
 
   static boolean same(Value old, Value now) {
-    return old instanceof Amount before && now instanceof Amount after
+    return (old instanceof Amount before && now instanceof Amount after)
         ? before.unit().equals(after.unit()) && same(before.estimate(), after.estimate())
         : old.equals(now);
   }
@@ -56,15 +56,15 @@ final class Values {
   }
 
   /**
-   * Whether a value comes from elsewhere: another kind of source, another person, another entry of
-   * a catalogue. The line an answer stands on, and the day it was given again, are no news.
+   * Whether a value comes from elsewhere: another kind of source, another person, another day of a
+   * catalogue. The line an answer stands on, and the day it was given again, are no news.
    */
   static boolean isOtherSource(Provenance old, Provenance now) {
     if (old instanceof Given before && now instanceof Given after) {
       return !before.by().equals(after.by());
     }
     if (old instanceof Catalogued before && now instanceof Catalogued after) {
-      return !before.equals(after);
+      return !before.asOf().equals(after.asOf());
     }
     return !old.getClass().equals(now.getClass());
   }
