@@ -260,18 +260,25 @@ public final class DiffWords {
         .toList();
   }
 
+  /** The triggers that are in another state, and to whom they go. */
   public List<Turn> triggers() {
     return diff.all(Change.Trigger.class).stream()
         .map(t ->
             turn(
-                name(t.old().map(Brief.Trigger::what), t.now().map(Brief.Trigger::what)),
+                say(
+                    "diff.trigger",
+                    "what",
+                    name(t.old().map(Brief.Trigger::what), t.now().map(Brief.Trigger::what)),
+                    "whom",
+                    name(t.old().map(Brief.Trigger::whom), t.now().map(Brief.Trigger::whom))),
                 t.old().map(Brief.Trigger::state),
                 t.now().map(Brief.Trigger::state),
-                t.old().map(Brief.Trigger::whom),
-                t.now().map(Brief.Trigger::whom)))
+                Optional.empty(),
+                Optional.empty()))
         .toList();
   }
 
+  /** The questions that are answered, or open, where they were not. */
   public List<Turn> questions() {
     return diff.all(Change.Question.class).stream()
         .map(q ->
@@ -448,6 +455,18 @@ public final class DiffWords {
       passages.add(passage(where(prose), prose));
     }
     return passages;
+  }
+
+  /** The same, those that stand in one place together. */
+  public List<List<Passage>> places() {
+    List<List<Passage>> places = new ArrayList<>();
+    for (Passage passage : passages()) {
+      if (places.isEmpty() || !places.getLast().getFirst().where().equals(passage.where())) {
+        places.add(new ArrayList<>());
+      }
+      places.getLast().add(passage);
+    }
+    return places;
   }
 
   private Passage passage(String where, Change.Prose prose) {

@@ -142,7 +142,11 @@ public final class FigureWords {
     }
     return switch (difference.kind()) {
       case DAYS -> signed(now.words(number(absolute.get(), DAY, ""), Style.EXACT));
-      case POINTS -> now.say("diff.points", "number", signed(number(absolute.get())));
+      case POINTS -> {
+        String number = number(absolute.get());
+        boolean one = number.equals("1") || number.equals("−1");
+        yield now.messages().count("diff.points", one ? 1 : 2, "number", signed(number));
+      }
       default -> {
         Figure figure = change.figure();
         Unit unit = figure.value() instanceof Amount amount ? amount.unit() : Unit.ONE;

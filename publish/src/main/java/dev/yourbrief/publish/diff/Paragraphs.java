@@ -84,16 +84,15 @@ final class Paragraphs {
     add(Section.FRAMEWORKS, item, "plot", List.of(plot.title(), plot.subtitle()));
   }
 
-  /** Of a row, its head: its cells are figures, whose coming and going is told as such. */
   private void table(Section section, String item, Brief.Table table) {
     List<Text> texts = new ArrayList<>(List.of(table.caption()));
     texts.addAll(table.header());
     add(section, item, "table", texts);
-    add(
-        section,
-        item,
-        ROWS,
-        table.rows().stream().filter(row -> !row.isEmpty()).map(List::getFirst).toList());
+    add(section, item, ROWS, table.rows().stream().map(Paragraphs::row).toList());
+  }
+
+  private static Text row(List<Text> cells) {
+    return cells.stream().reduce((a, b) -> a.plus(Text.of(" | ")).plus(b)).orElse(Text.EMPTY);
   }
 
   private void sources(Brief b) {
@@ -135,15 +134,23 @@ final class Paragraphs {
         new Alignment(text -> ProseKey.of(text, old, pairs::now), text -> ProseKey.of(text, now));
     List<Prose> changes = new ArrayList<>();
     for (Spot spot : union) {
-      alignment
-          .apart(before.getOrDefault(spot, List.of()), after.getOrDefault(spot, List.of()))
-          .stream()
-          .filter(
-              two -> !spot.part.equals(ROWS) || (two.old().isPresent() && two.now().isPresent()))
-          .forEach(two -> changes.add(new Prose(spot.section, spot.item, two.old(), two.now())));
+      for (Alignment.Two two :
+          alignment.apart(
+              before.getOrDefault(spot, List.of()), after.getOrDefault(spot, List.of()))) {
+        if (!(spot.part.equals(ROWS) && isToldByFigures(two))) {
+          changes.add(new Prose(spot.section, spot.item, two.old(), two.now()));
+        }
+      }
     }
     changes.sort(Comparator.comparing(Prose::section));
     return changes;
+  }
+
+  /** Whether a row of figures came or went: each of them says so itself. */
+  private static boolean isToldByFigures(Alignment.Two two) {
+    return (two.old().isEmpty() || two.now().isEmpty())
+        && two.now().or(two::old).orElseThrow().spans().stream()
+            .anyMatch(Text.Slot.class::isInstance);
   }
 
   /** Whether the item a paragraph is part of is told as a whole when it comes or goes. */
