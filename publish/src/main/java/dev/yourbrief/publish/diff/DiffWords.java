@@ -111,8 +111,8 @@ public final class DiffWords {
 
   /** The day or the two days the briefs speak from. */
   public String days() {
-    String first = Page.date(diff.old().asOf());
-    String second = Page.date(diff.now().asOf());
+    String first = now.date(diff.old().asOf());
+    String second = now.date(diff.now().asOf());
     return first.equals(second) ? second : became(first, second);
   }
 
@@ -388,7 +388,7 @@ public final class DiffWords {
               say(
                   "diff.asOf",
                   "now",
-                  Page.date(asOf.now()),
+                  now.date(asOf.now()),
                   "move",
                   figures.move(asOf.old(), asOf.now()));
           int along = diff.all(Change.Date.class).size() - datesApart().size();
@@ -425,8 +425,8 @@ public final class DiffWords {
   }
 
   private String words(Change.Date date) {
-    Optional<String> before = date.old().map(due -> Page.date(due.day()));
-    Optional<String> after = date.now().map(due -> Page.date(due.day()));
+    Optional<String> before = date.old().map(due -> now.date(due.day()));
+    Optional<String> after = date.now().map(due -> now.date(due.day()));
     if (before.isEmpty() || after.isEmpty()) {
       return before.isEmpty()
           ? say("diff.date.came", "now", after.orElse(""))
