@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.publish.Briefs;
 import dev.yourbrief.publish.Markdown;
+import dev.yourbrief.publish.Paper;
 import dev.yourbrief.publish.Rendered;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -113,11 +114,11 @@ class DocxTest {
   }
 
   @Test
-  void thePaperIsThatOfTheRegion() {
-    assertThat(PaperSize.of(java.util.Locale.forLanguageTag("en-US"))).isEqualTo(PaperSize.LETTER);
-    assertThat(PaperSize.of(java.util.Locale.forLanguageTag("fr-CA"))).isEqualTo(PaperSize.LETTER);
-    assertThat(PaperSize.of(java.util.Locale.forLanguageTag("en-GB"))).isEqualTo(PaperSize.A4);
-    assertThat(PaperSize.of(java.util.Locale.ENGLISH)).isEqualTo(PaperSize.A4);
+  void thePaperIsTheOneAskedFor() throws IOException {
+    assertThat(part(Docx.of(Briefs.wrap()), "word/document.xml"))
+        .contains("w:w=\"11906\" w:h=\"16838\"");
+    assertThat(part(Docx.of(Briefs.wrap(), Paper.LETTER), "word/document.xml"))
+        .contains("w:w=\"12240\" w:h=\"15840\"");
   }
 
   @Test
