@@ -20,24 +20,15 @@ public final class Docx {
   private Docx() {}
 
   /**
-   * The document, on the paper of the brief's region.
-   *
-   * @throws IllegalArgumentException if the brief shows a figure it does not hold
-   */
-  public static byte[] of(Brief brief) {
-    return of(brief, Paper.of(brief.locale()));
-  }
-
-  /**
    * The document, on paper of a size.
    *
    * @throws IllegalArgumentException if the brief shows a figure it does not hold
    * @throws IllegalStateException if Java can set no words in a picture on this machine
    */
-  public static byte[] of(Brief brief, Paper sheet) {
+  public static byte[] of(Brief brief, Paper size) {
     References.check(brief);
     Page page = new Page(brief);
-    PaperSize paper = PaperSize.of(sheet);
+    PaperSize paper = PaperSize.of(size);
     try (XWPFDocument document = new XWPFDocument()) {
       new Frame(document, page, paper).setUp();
       new BriefBody(page, new Body(document, page, paper)).write();
