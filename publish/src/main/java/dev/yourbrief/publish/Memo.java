@@ -30,9 +30,9 @@ public final class Memo {
    */
   public static String xhtml(Brief brief, Paper paper, boolean tight) {
     References.check(brief);
-    return Html.render(
-        "paper.jte",
-        Map.of("page", new Page(brief).on(Page.Medium.PDF), "paper", paper, "tight", tight));
+    Page page = new Page(brief).on(Page.Medium.PDF);
+    return Svg.onlyXml(
+        Html.render("paper.jte", Map.of("page", page, "paper", paper, "tight", tight)));
   }
 
   /** The style sheet of a document of that size. */

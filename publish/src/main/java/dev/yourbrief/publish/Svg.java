@@ -90,6 +90,16 @@ final class Svg {
     return safe.toString();
   }
 
+  /** The text without the characters XML cannot hold. */
+  static String onlyXml(String text) {
+    if (text.codePoints().allMatch(Svg::isXml)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints().filter(Svg::isXml).forEach(safe::appendCodePoint);
+    return safe.toString();
+  }
+
   private static boolean isXml(int c) {
     boolean surrogate = c >= 0xd800 && c <= 0xdfff;
     return c == '\n' || c == '\t' || (c >= 0x20 && !surrogate && c != 0xfffe && c != 0xffff);
