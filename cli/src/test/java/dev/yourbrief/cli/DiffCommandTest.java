@@ -37,7 +37,7 @@ class DiffCommandTest {
     Shell.run("brief", decision, "--out", old);
     String changed =
         answers
-            .replace("hardConstraint: air-gapped", "hardConstraint: none")
+            .replace("hardConstraint: {value: air-gapped,", "hardConstraint: {value: none,")
             .replace("mlPeople: 1 to 1.5 person", "mlPeople: 2 to 3 person");
     assertThat(changed).isNotEqualTo(answers);
     Files.writeString(decision.resolve("decision.yaml"), changed);
@@ -119,7 +119,7 @@ class DiffCommandTest {
     Path hostile =
         Files.writeString(
             temp.resolve("hostile.json"),
-            text.replace("Counsel", "\\u001b[2J\\u001b]0;owned\\u0007\\u202eCounsel"));
+            text.replace("air-gapped", "\\u001b[2J\\u001b]0;owned\\u0007\\u202eair-gapped"));
     Shell shell = Shell.run("diff", hostile, now, "--all");
     assertThat(shell.out()).contains("owned").doesNotContain("\u001b", "\u0007", "\u202e");
   }
