@@ -39,6 +39,15 @@ record Caption(
     return svg.close("g").close("svg").toString();
   }
 
+  /** A document of its own that holds the drawing only. */
+  String untitled(PlotFrame frame, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.alone("crossover", frame.width(), frame.height());
+    describe(svg, "crossover");
+    svg.words("style", Picture.STYLE);
+    drawing.accept(svg, frame);
+    return svg.close("svg").toString();
+  }
+
   private static double lines(
       Svg svg, List<String> lines, double from, double pitch, String style, Text text) {
     double y = from;

@@ -29,6 +29,18 @@ public final class CrossoverChart {
         .alone(frame, (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
   }
 
+  /**
+   * The same without its title and subtitle, for a form that says them itself.
+   *
+   * @throws IllegalArgumentException as {@link #svg}
+   */
+  public static String untitled(PlotWords words, SortedMap<String, Figure> figures) {
+    return caption(words, figures)
+        .untitled(
+            PlotFrame.WIDE,
+            (svg, frame) -> new CrossoverDrawing(words, figures, frame, svg).draw());
+  }
+
   /** The chart as a part of a page that has shown its title already. */
   static String inPage(
       PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame, String id) {

@@ -143,6 +143,7 @@ public final class Markdown {
     for (Brief.Framework framework : brief.frameworks()) {
       heading(3, say(framework.name()));
       framework.paragraphs().forEach(text -> paragraph(say(text)));
+      framework.detail().forEach(text -> paragraph(say(text)));
       framework.table().ifPresent(this::table);
       framework.plot().ifPresent(this::plot);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words as Markdown that shows them as they are, whatever they hold. */
-final class MarkdownWords {
+public final class MarkdownWords {
 
   /** Marks that mean something wherever they stand. */
   private static final String ALWAYS = "\\`*_[]<>|~&$@";
@@ -16,7 +16,7 @@ final class MarkdownWords {
   private MarkdownWords() {}
 
   /** Words that come from outside, on one line, every character that could begin a mark escaped. */
-  static String escape(String words) {
+  public static String escape(String words) {
     return escape(words, "");
   }
 
@@ -64,7 +64,7 @@ final class MarkdownWords {
    *
    * @param said the ending of amounts that the table around the text says already
    */
-  static String of(Text text, Sheet page, String said) {
+  public static String of(Text text, Sheet page, String said) {
     StringBuilder words = new StringBuilder();
     for (Text.Span span : text.spans()) {
       String before = words.toString();
@@ -103,7 +103,7 @@ final class MarkdownWords {
   }
 
   /** Code on a line of its own: a fence longer than any run of backticks inside. */
-  static String fenced(String code) {
+  public static String fenced(String code) {
     StringBuilder fence = new StringBuilder("```");
     while (code.contains(fence)) {
       fence.append('`');

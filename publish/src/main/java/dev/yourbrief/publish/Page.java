@@ -70,7 +70,7 @@ public final class Page extends Sheet {
     return CrossoverChart.inPage(words(plot), ledger().figures(), frame, "chart" + number);
   }
 
-  PlotWords words(CrossoverPlot plot) {
+  public PlotWords words(CrossoverPlot plot) {
     return plotWords.computeIfAbsent(plot, p -> new PlotWords(p, wording()));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The words in and around a plot: ticks, cells of its table, and what a pointer reads out. */
-final class PlotWords {
+public final class PlotWords {
 
   private static final int TABLE_ROWS = 7;
 
@@ -43,11 +43,11 @@ final class PlotWords {
     return wording;
   }
 
-  String say(String key, Object... places) {
+  public String say(String key, Object... places) {
     return wording.formats().say(key, places);
   }
 
-  String volumeHead() {
+  public String volumeHead() {
     return volumes.unit().head();
   }
 
@@ -82,7 +82,7 @@ final class PlotWords {
   }
 
   /** The volume at a multiple of today's, without its unit. */
-  String volumeAt(double scale) {
+  public String volumeAt(double scale) {
     for (Line line : plot.lines()) {
       Optional<Point> point = point(line, scale);
       if (point.isPresent()) {
@@ -93,17 +93,17 @@ final class PlotWords {
   }
 
   /** A multiple of today's volume: {@code 3×}. */
-  String scale(double scale) {
+  public String scale(double scale) {
     return scales.of(scale);
   }
 
   /** The middle and the range, without the unit: {@code $26K (19K–35K)}. */
-  String cost(Point p) {
+  public String cost(Point p) {
     return costs.bare().spread(p.p10(), p.p50(), p.p90());
   }
 
   /** The point of a line at a multiple of today's volume, if it has one. */
-  static Optional<Point> point(Line line, double scale) {
+  public static Optional<Point> point(Line line, double scale) {
     for (Point point : line.points()) {
       if (point.scale() == scale) {
         return Optional.of(point);
@@ -130,7 +130,7 @@ final class PlotWords {
   }
 
   /** The scales of the table's rows: those marked, and some evenly between. */
-  List<Double> tableScales() {
+  public List<Double> tableScales() {
     List<Double> all =
         plot.lines().stream()
             .flatMap(l -> l.points().stream())

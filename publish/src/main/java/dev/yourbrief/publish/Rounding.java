@@ -131,7 +131,8 @@ record Rounding(UnitWords unit, boolean typed) {
     }
     boolean word = low.scale().equals(high.scale()) && low.scale().startsWith(" ");
     String range = say(key, "low", word ? digits(low) : words(low), "high", words(high));
-    return say("number.spread", "middle", signed(middle, ""), "range", range) + unit.many();
+    return say("number.spread", "middle", signed(middle, unit.money().after()), "range", range)
+        + unit.afterMoney();
   }
 
   private String digits(NumberWords number) {

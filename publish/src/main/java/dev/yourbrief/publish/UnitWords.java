@@ -151,8 +151,13 @@ record UnitWords(
     return digits.equals("1") ? one : many;
   }
 
+  /** What stands after all others, but for the sign of a currency. */
+  String afterMoney() {
+    return many.substring(money.after().length());
+  }
+
   /** The unit alone, as a column head: {@code USD a month}, {@code tokens a month}. */
   String head() {
-    return (money.code() + many.substring(money.after().length())).strip();
+    return (money.code() + afterMoney()).strip();
   }
 }

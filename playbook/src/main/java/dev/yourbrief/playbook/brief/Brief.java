@@ -131,6 +131,7 @@ public record Brief(
    * @param id a stable name
    * @param name its name
    * @param paragraphs what it says here, with the team's numbers
+   * @param detail what a reader in a hurry does without: on paper it stands in the appendix
    * @param table its table, if it has one
    * @param plot the crossover plot, if it shows one
    */
@@ -138,6 +139,7 @@ public record Brief(
       String id,
       Text name,
       List<Text> paragraphs,
+      List<Text> detail,
       Optional<Table> table,
       Optional<CrossoverPlot> plot) {}
 
