@@ -17,7 +17,10 @@ import org.apache.batik.gvt.font.GVTFont;
 import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
 
-/** Gives Batik our fonts whatever family a chart asks for, and the machine's for what they lack. */
+/**
+ * Gives Batik our fonts: the serif one where a picture asks for a serif of ours, else the sans,
+ * whatever family is asked for; and the machine's for what they lack.
+ */
 final class OwnFonts implements FontFamilyResolver {
 
   static final OwnFonts RESOLVER = new OwnFonts();
@@ -27,6 +30,11 @@ final class OwnFonts implements FontFamilyResolver {
           font("SourceSans3-Regular.ttf"),
           font("SourceSans3-Semibold.ttf"),
           new GVTFontFace(Png.FAMILY));
+  private final Family serif =
+      new Family(
+          font("SourceSerif4-Regular.ttf"),
+          font("SourceSerif4-Semibold.ttf"),
+          new GVTFontFace(Png.SERIF));
 
   private OwnFonts() {}
 
@@ -45,12 +53,12 @@ final class OwnFonts implements FontFamilyResolver {
 
   @Override
   public GVTFontFamily resolve(String familyName) {
-    return family;
+    return familyName.equals(Png.SERIF) ? serif : family;
   }
 
   @Override
   public GVTFontFamily resolve(String familyName, FontFace face) {
-    return family;
+    return resolve(familyName);
   }
 
   @Override
@@ -75,7 +83,7 @@ final class OwnFonts implements FontFamilyResolver {
 
     @Override
     public String getFamilyName() {
-      return Png.FAMILY;
+      return getFontFace.getFamilyName();
     }
 
     @Override
