@@ -98,7 +98,8 @@ record Days(Page page) {
   /** An id with what an address does not hold written in hex. */
   private static String safe(String id) {
     StringBuilder safe = new StringBuilder();
-    for (char c : id.toCharArray()) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
       boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '.');
       safe.append(plain ? Character.toString(c) : "_" + Integer.toHexString(c) + "_");
     }

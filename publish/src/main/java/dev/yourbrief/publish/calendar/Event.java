@@ -3,14 +3,18 @@ package dev.yourbrief.publish.calendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
@@ -71,7 +75,9 @@ record Event(
 
   /** A courtesy: calendars drop, change and ignore reminders of others as they like. */
   private VAlarm reminder() {
-    VAlarm alarm = new VAlarm(REMINDER);
+    VAlarm alarm = new VAlarm();
+    // Before the day begins: the default, said for readers that warn without it.
+    alarm.add(new Trigger(new ParameterList(List.of(Related.START)), REMINDER));
     // RFC 9074, section 4: by this a calendar knows a reminder that was put off already.
     alarm.add(new Uid("reminder." + uid));
     alarm.add(ImmutableAction.DISPLAY);

@@ -41,7 +41,7 @@ record Appendix(Page page, Body body) {
     body.message("Heading1", "section.record");
     body.paragraph("Small", page.made());
     body.command("yourbrief verify brief.json", 142);
-    Grid files = Grid.small(body, List.of(page.say("record.file"), "SHA-256"));
+    Grid files = Grid.small(body, List.of(page.say("record.file"), "SHA-256")).whole(1);
     basis.inputs().forEach(f -> files.row(List.of(files.cell(f.name()), files.cell(f.sha256()))));
     files.write();
   }

@@ -1,7 +1,7 @@
 package dev.yourbrief.publish.docx;
 
-import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.publish.Ledger.Caution;
 import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.StateMark;
@@ -72,17 +72,36 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
    */
   void say(XWPFParagraph paragraph, Text text, String said) {
     for (Text.Span span : text.spans()) {
-      switch (span) {
-        case Text.Plain plain -> say(paragraph, plain.words());
-        case Text.Strong strong -> say(paragraph, strong.words()).setBold(true);
-        case Text.Name name -> say(paragraph, name.name());
-        case Text.Slot slot -> {
-          Figure figure = page.ledger().find(slot.figure());
-          say(paragraph, page.words(figure, slot.style(), said));
-          caution(paragraph, page.ledger().caution(figure));
-        }
+      XWPFRun run = say(paragraph, words(span, said));
+      if (span instanceof Text.Strong) {
+        run.setBold(true);
+      }
+      if (span instanceof Text.Slot slot) {
+        caution(paragraph, page.ledger().caution(page.ledger().find(slot.figure())));
       }
     }
+  }
+
+  /** The words of a text in a table, without what is said of its figures. */
+  String plain(Text text, String said) {
+    return String.join("", text.spans().stream().map(span -> words(span, said)).toList());
+  }
+
+  private String words(Text.Span span, String said) {
+    return switch (span) {
+      case Text.Plain plain -> plain.words();
+      case Text.Strong strong -> strong.words();
+      case Text.Name name -> name.name();
+      case Text.Slot slot ->
+          // A line never begins with a percent sign.
+          page.words(page.ledger().find(slot.figure()), slot.style(), said)
+              .replace(" %", "\u00a0%");
+    };
+  }
+
+  /** The day of a figure, as it is written in prose. */
+  XWPFRun day(XWPFParagraph paragraph, String figure) {
+    return say(paragraph, page.words(page.ledger().find(figure), Style.BRIEF));
   }
 
   private void caution(XWPFParagraph paragraph, Caution caution) {

@@ -18,7 +18,7 @@ record BriefBody(Page page, Body body) {
   void write() {
     XWPFParagraph kind = body.paragraph("Kind");
     body.say(kind, page.say("brief.kind") + ", ");
-    body.say(kind, Text.slot(Ledger.AS_OF));
+    body.day(kind, Ledger.AS_OF);
     body.paragraph("Title", brief().title());
     bottomLine();
     decision();
@@ -54,7 +54,7 @@ record BriefBody(Page page, Body body) {
       body.message("Heading2", "brief.rechecks");
       for (Brief.Recheck recheck : line.rechecks()) {
         XWPFParagraph item = body.paragraph("ListBullet");
-        body.strong(item, Text.slot(recheck.date()));
+        body.day(item, recheck.date()).setBold(true);
         body.say(item, " ");
         body.sentence(item, recheck.what());
         if (!recheck.why().isEmpty()) {
@@ -193,7 +193,7 @@ record BriefBody(Page page, Body body) {
         body.say(item, ", ");
         body.say(item, reading.source());
         body.say(item, ", ");
-        body.say(item, Text.slot(reading.date()));
+        body.day(item, reading.date());
         body.say(item, ". " + page.say("sources.use") + " ");
         body.sentence(item, reading.use());
       }

@@ -13,10 +13,10 @@ final class ColumnWidths {
   /** Beyond this a word may be broken: a hash, an address. */
   private static final int LONGEST_WORD = 18;
 
-  private static final int LONGEST_WHOLE = 30;
+  private static final int LONGEST_WHOLE = 66;
 
-  /** Beyond this a column is no wider for being longer. */
-  private static final int LONGEST = 55;
+  /** Beyond this a column is wider for being longer, but less and less. */
+  private static final int LONG = 30;
 
   /** What a column has besides its letters, in letters. */
   private static final int GAP = 3;
@@ -47,14 +47,15 @@ final class ColumnWidths {
   }
 
   void add(int column, String words) {
-    int length = Math.min(LONGEST, words.length());
-    most[column] = Math.max(most[column], length + GAP);
+    int length = words.length();
+    int worth = length <= LONG ? length : LONG + (int) (3 * Math.sqrt(length - LONG));
     int word =
-        whole[column] && length <= LONGEST_WHOLE
+        whole[column]
             ? length
             : Arrays.stream(words.split("[\\s]+", -1)).mapToInt(String::length).max().orElse(1);
     least[column] =
         Math.max(least[column], Math.min(whole[column] ? LONGEST_WHOLE : LONGEST_WORD, word) + GAP);
+    most[column] = Math.max(most[column], Math.max(worth + GAP, least[column]));
   }
 
   /** The widths, which add up to the whole. */

@@ -97,7 +97,7 @@ final class Grid {
   }
 
   private Cell cell(Text text, String said) {
-    return new Cell(body.page().plain(text), p -> body.say(p, text, said));
+    return new Cell(body.plain(text, said), p -> body.say(p, text, said));
   }
 
   Cell cell(String words) {

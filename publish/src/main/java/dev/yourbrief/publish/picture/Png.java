@@ -49,6 +49,10 @@ public final class Png {
       // No window is ever opened; without this, macOS shows an icon in its dock.
       System.setProperty("java.awt.headless", "true");
     }
+    if (svg.contains("<!DOCTYPE")) {
+      // A document type may name entities, and entities are fetched from wherever they say.
+      throw new IllegalArgumentException("this SVG cannot be drawn: it has a document type");
+    }
     Pixels pixels = new Pixels();
     pixels.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) widthPixels);
     pixels.addTranscodingHint(

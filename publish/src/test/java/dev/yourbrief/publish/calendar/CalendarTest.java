@@ -3,7 +3,9 @@ package dev.yourbrief.publish.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.ValidationWarnings;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
 import biweekly.property.RawProperty;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalendarTest {
 
   private static final String REDECIDE = "recheck-redecide.ticket-triage@yourbrief";
+  private static final String REVISIT = "recheck-revisit.ticket-triage@yourbrief";
   private static final String TRIAL = "step-trial.ticket-triage@yourbrief";
 
   /** Days from the first of January 2000 to the fixture's day. */
@@ -46,8 +50,8 @@ class CalendarTest {
             "2026-12-04 step-layer.ticket-triage@yourbrief",
             "2026-12-04 " + TRIAL,
             "2027-02-21 " + REDECIDE,
-            "2027-05-24 recheck-revisit.ticket-triage@yourbrief");
-    VEvent redecide = byUid(calendar).get(REDECIDE);
+            "2027-05-24 " + REVISIT);
+    VEvent redecide = event(byUid(calendar), REDECIDE);
     assertThat(redecide.getSummary().getValue())
         .isEqualTo("Decide again: Build our own model for ticket triage, or keep wrapping an API?");
     assertThat(redecide.getDescription().getValue())
@@ -63,7 +67,7 @@ class CalendarTest {
     assertThat(alarm.getTrigger().getDuration().toMillis()).isEqualTo(-7L * 24 * 60 * 60 * 1000);
     assertThat(alarm.getExperimentalProperties().stream().map(RawProperty::getName).toList())
         .isSubsetOf("UID");
-    assertThat(byUid(calendar).get(TRIAL).getDescription().getValue())
+    assertThat(event(byUid(calendar), TRIAL).getDescription().getValue())
         .contains("lead engineer", "Done when: the report is locked", "yourbrief trial run");
   }
 
@@ -112,8 +116,8 @@ class CalendarTest {
     Map<String, VEvent> events = byUid(read(second));
     assertThat(sequence(events, REDECIDE)).isEqualTo(NOVEMBER);
     assertThat(sequence(events, TRIAL)).isEqualTo(NOVEMBER + 30);
-    assertThat(day(events.get(TRIAL))).isEqualTo("2026-12-28");
-    VEvent gone = events.get("recheck-revisit.ticket-triage@yourbrief");
+    assertThat(day(event(events, TRIAL))).isEqualTo("2026-12-28");
+    VEvent gone = event(events, REVISIT);
     assertThat(gone.getStatus().isCancelled()).isTrue();
     assertThat(gone.getAlarms()).isEmpty();
     assertThat(gone.getSequence().getValue()).isEqualTo(NOVEMBER + 30);
@@ -124,18 +128,16 @@ class CalendarTest {
         Calendar.of(later(Briefs.wrap(), 30, "", LocalDate.of(2026, 12, 29)), Optional.of(second));
     events = byUid(read(third));
     assertThat(sequence(events, TRIAL)).isEqualTo(NOVEMBER + 31);
-    VEvent back = events.get("recheck-revisit.ticket-triage@yourbrief");
+    VEvent back = event(events, REVISIT);
     assertThat(back.getStatus()).isNull();
     assertThat(back.getSequence().getValue()).isEqualTo(NOVEMBER + 31);
 
     // A cancelled event stays so until its day is past.
     Brief muchLater = later(Briefs.wrap(), 60, "redecide", LocalDate.of(2027, 6, 1));
     String fourth = Calendar.of(muchLater, Optional.of(second));
-    assertThat(sequence(byUid(read(fourth)), "recheck-revisit.ticket-triage@yourbrief"))
-        .isEqualTo(NOVEMBER + 30);
+    assertThat(sequence(byUid(read(fourth)), REVISIT)).isEqualTo(NOVEMBER + 30);
     Brief after = later(Briefs.wrap(), 300, "redecide", LocalDate.of(2027, 12, 1));
-    assertThat(byUid(read(Calendar.of(after, Optional.of(fourth)))))
-        .doesNotContainKey("recheck-revisit.ticket-triage@yourbrief");
+    assertThat(byUid(read(Calendar.of(after, Optional.of(fourth))))).doesNotContainKey(REVISIT);
   }
 
   @ParameterizedTest
@@ -149,8 +151,15 @@ class CalendarTest {
             + "\r\nDTSTART:nonsense\r\nSEQUENCE:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:other@elsewhere"
             + "\r\nDTSTART;VALUE=DATE:20990101\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:other@elsewhere\r\n"
-            + "DTSTART;TZID=Mars/Base:20990101T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:other@elsewhere
+        DTSTART;TZID=Mars/Base:20990101T100000
+        END:VEVENT
+        END:VCALENDAR
+        """,
       })
   void aFileThatIsNoEarlierVersionIsPassedOver(String earlier) {
     assertThat(Calendar.of(Briefs.wrap(), Optional.of(earlier)))
@@ -171,7 +180,8 @@ class CalendarTest {
     List<ICalendar> calendars = Biweekly.parse(text).all();
     assertThat(calendars).hasSize(1);
     ICalendar calendar = calendars.getFirst();
-    assertThat(calendar.validate().getWarnings()).isEmpty();
+    ValidationWarnings warnings = calendar.validate(ICalVersion.V2_0);
+    assertThat(warnings.isEmpty()).as("%s", warnings).isTrue();
     return calendar;
   }
 
@@ -180,8 +190,12 @@ class CalendarTest {
         .collect(Collectors.toMap(e -> e.getUid().getValue(), e -> e));
   }
 
+  private static VEvent event(Map<String, VEvent> events, String uid) {
+    return Objects.requireNonNull(events.get(uid), uid);
+  }
+
   private static int sequence(Map<String, VEvent> events, String uid) {
-    return events.get(uid).getSequence().getValue();
+    return event(events, uid).getSequence().getValue();
   }
 
   private static String day(VEvent event) {
@@ -191,7 +205,7 @@ class CalendarTest {
   /** The brief of a later day, with one recheck at most, and another day for the trial. */
   private static Brief later(Brief b, int days, String only, LocalDate trial) {
     SortedMap<String, Figure> figures = new TreeMap<>(b.figures());
-    Figure week = figures.get("date.week");
+    Figure week = Objects.requireNonNull(figures.get("date.week"));
     figures.put("date.trial", Figure.day("date.trial", "trial", trial, week.provenance()));
     BottomLine line = b.bottomLine();
     List<Recheck> rechecks =
