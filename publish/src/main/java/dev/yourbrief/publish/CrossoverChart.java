@@ -42,8 +42,8 @@ public final class CrossoverChart {
   }
 
   /**
-   * The drawing alone, as a group of this size, for a picture that has a frame and words of its own:
-   * without a title, and without what a pointer reads out.
+   * The drawing alone, as a group of this size, for a picture that has a frame and words of its
+   * own: without a title, and without what a pointer reads out.
    *
    * @throws IllegalArgumentException as {@link #svg}
    */

@@ -69,8 +69,8 @@ public final class Svg {
   }
 
   /**
-   * Text that is safe inside elements and attributes; what XML cannot hold is dropped, and
-   * so are marks that turn the direction of what follows.
+   * Text that is safe inside elements and attributes; what XML cannot hold is dropped, and so are
+   * marks that turn the direction of what follows.
    */
   public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 8);

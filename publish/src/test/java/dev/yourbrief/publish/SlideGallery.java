@@ -19,7 +19,8 @@ final class SlideGallery {
     Map<String, dev.yourbrief.playbook.brief.Brief> briefs = new TreeMap<>();
     briefs.put("wrap", Briefs.wrap());
     briefs.put("forced", Briefs.forced());
-    briefs.put("hostile", Briefs.hostile("<b>&amp;</b> \u202egnp.exe =1+1 [a](b) 漢字 " + "w".repeat(90)));
+    briefs.put(
+        "hostile", Briefs.hostile("<b>&amp;</b> \u202egnp.exe =1+1 [a](b) 漢字 " + "w".repeat(90)));
     for (int i = 1; i < args.length; i++) {
       Path file = Path.of(args[i]);
       briefs.put(

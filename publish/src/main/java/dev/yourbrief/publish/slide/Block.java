@@ -99,8 +99,7 @@ record Block(Face face, double size, List<List<Atom>> lines, boolean isWhole) {
   }
 
   /** Atoms without a space between stay on one line; what no line holds is broken anywhere. */
-  private static List<List<Atom>> clusters(
-      List<Atom> atoms, Face face, double width, double size) {
+  private static List<List<Atom>> clusters(List<Atom> atoms, Face face, double width, double size) {
     List<List<Atom>> clusters = new ArrayList<>();
     for (Atom atom : atoms) {
       boolean begins = atom.apart() || clusters.isEmpty();

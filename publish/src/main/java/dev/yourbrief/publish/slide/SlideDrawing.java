@@ -105,8 +105,7 @@ final class SlideDrawing {
   /** The decision and its date; says where they end. */
   private double head() {
     Text kind = Text.of(page.say("brief.kind") + " · ").plus(Text.slot(Ledger.AS_OF));
-    double y =
-        canvas.set(Block.fit(atoms(kind), Face.SANS, INNER, 1, 20), MARGIN, 52, Ink.SOFT);
+    double y = canvas.set(Block.fit(atoms(kind), Face.SANS, INNER, 1, 20), MARGIN, 52, Ink.SOFT);
     Block title = Block.fit(atoms(brief.title()), Face.SERIF_STRONG, INNER, 2, 46, 40, 34, 30);
     y = canvas.set(title, MARGIN, y + 2, Ink.INK) + 20;
     canvas.rule(MARGIN, y, INNER, 4, Ink.INK);
@@ -120,8 +119,7 @@ final class SlideDrawing {
         Text.of(
             page.say("brief.bottomLine") + (line.forced() ? " · " + page.say("brief.forced") : ""));
     double y =
-        canvas.set(
-            Block.fit(atoms(kind), Face.SANS, width, 1, 19, 17), MARGIN, top + 16, Ink.SOFT);
+        canvas.set(Block.fit(atoms(kind), Face.SANS, width, 1, 19, 17), MARGIN, top + 16, Ink.SOFT);
     List<Atom> words = atoms(line.headline());
     Block inOne = Block.fit(words, Face.SERIF_STRONG, width, 1, 72, 66, 60, 54, 50);
     Block verdict =
@@ -129,7 +127,9 @@ final class SlideDrawing {
     y = canvas.set(verdict, MARGIN, y, Ink.ACCENT) + 12;
     double prose = Math.min(width, PROSE);
     for (Text sentence : line.sentences().stream().limit(2).toList()) {
-      y = canvas.set(Block.fit(atoms(sentence), Face.SERIF, prose, 3, 25, 23, 21), MARGIN, y, Ink.INK);
+      y =
+          canvas.set(
+              Block.fit(atoms(sentence), Face.SERIF, prose, 3, 25, 23, 21), MARGIN, y, Ink.INK);
       y += 8;
     }
     bars(y + 14, width);

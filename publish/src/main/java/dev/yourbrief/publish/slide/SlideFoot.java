@@ -50,7 +50,8 @@ record SlideFoot(Page page, Canvas canvas, double left, double top, double width
           Block.fit(atoms(Text.slot(recheck.date())), Face.SANS_STRONG, DATE, 1, SIZE, 15, 13);
       canvas.set(date, x, y, Ink.INK);
       Block what =
-          Block.fit(atoms(recheck.what()), Face.SANS, column - DATE, rechecks.size() > 1 ? 1 : 3, SIZE);
+          Block.fit(
+              atoms(recheck.what()), Face.SANS, column - DATE, rechecks.size() > 1 ? 1 : 3, SIZE);
       y = canvas.set(what, x + DATE, y, Ink.INK);
     }
   }

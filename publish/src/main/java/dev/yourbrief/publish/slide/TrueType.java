@@ -69,9 +69,7 @@ final class TrueType {
   /** The width of a letter in ems; a whole em if the font does not have it. */
   double width(int letter) {
     int glyph = glyph(letter);
-    return glyph == 0
-        ? 1
-        : unsigned(widths + 4 * Math.min(glyph, measured - 1)) / unitsPerEm;
+    return glyph == 0 ? 1 : unsigned(widths + 4 * Math.min(glyph, measured - 1)) / unitsPerEm;
   }
 
   private int glyph(int letter) {
@@ -90,8 +88,7 @@ final class TrueType {
           return 0;
         }
         int offset = unsigned(offsets + i);
-        int glyph =
-            offset == 0 ? letter : unsigned(offsets + i + offset + 2 * (letter - start));
+        int glyph = offset == 0 ? letter : unsigned(offsets + i + offset + 2 * (letter - start));
         return glyph == 0 ? 0 : (glyph + unsigned(deltas + i)) & 0xffff;
       }
     }
