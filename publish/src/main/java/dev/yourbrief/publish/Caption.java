@@ -68,6 +68,21 @@ record Caption(
     return svg.close("svg").toString();
   }
 
+  /**
+   * A part of a page of paper.
+   *
+   * @param style the styles it brings along; empty where the page has them
+   */
+  String onPaper(PlotFrame frame, String id, String style, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.onPaper(id, frame.width(), frame.height());
+    describe(svg, id);
+    if (!style.isEmpty()) {
+      svg.words("style", style);
+    }
+    drawing.accept(svg, frame);
+    return svg.close("svg").toString();
+  }
+
   private void describe(Svg svg, String id) {
     svg.words(
         "title",

@@ -62,6 +62,17 @@ public final class CrossoverChart {
         .inPage(frame, id, (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
   }
 
+  /** The chart as a part of a page of paper, in light colours. */
+  static String onPaper(
+      PlotWords words, SortedMap<String, Figure> figures, String id, String style) {
+    return caption(words, figures)
+        .onPaper(
+            PlotFrame.PAPER,
+            id,
+            style,
+            (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
+  }
+
   private static Caption caption(PlotWords words, SortedMap<String, Figure> figures) {
     CrossoverPlot plot = words.plot();
     String options =

@@ -15,8 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,11 +41,26 @@ public final class Ledger {
     STALE
   }
 
+  /** The kinds of origin, in the order they are shown, with the keys of their names. */
+  private static final Map<Class<? extends Provenance>, String> KINDS = kinds();
+
+  private static Map<Class<? extends Provenance>, String> kinds() {
+    Map<Class<? extends Provenance>, String> kinds = new LinkedHashMap<>();
+    kinds.put(Given.class, "origin.given");
+    kinds.put(Measured.class, "origin.measured");
+    kinds.put(Catalogued.class, "origin.catalogued");
+    kinds.put(Assumed.class, "origin.assumed");
+    kinds.put(Computed.class, "origin.computed");
+    return kinds;
+  }
+
   private final LocalDate asOf;
   private final SortedMap<String, Figure> figures;
 
   /** For each set of files, the first figure that was measured in it. */
   private final Map<List<Provenance.SourceFile>, String> firsts = new HashMap<>();
+
+  private final Map<String, Integer> rows = new HashMap<>();
 
   Ledger(SortedMap<String, Figure> figures, LocalDate asOf) {
     this.asOf = asOf;
@@ -88,6 +105,16 @@ public final class Ledger {
         : figure.id();
   }
 
+  /** The number of a figure's row, counted from one through all {@link #groups}. */
+  int row(String id) {
+    if (rows.isEmpty()) {
+      KINDS
+          .keySet()
+          .forEach(kind -> members(kind).forEach(figure -> rows.put(figure.id(), rows.size() + 1)));
+    }
+    return Objects.requireNonNull(rows.get(id), id);
+  }
+
   public Caution caution(Figure figure) {
     return switch (figure.provenance()) {
       // A multiple of today's volume heads a column; nobody has to confirm it.
@@ -99,21 +126,16 @@ public final class Ledger {
 
   public List<Group> groups(Messages messages) {
     List<Group> groups = new ArrayList<>();
-    group(groups, Given.class, "given", messages);
-    group(groups, Measured.class, "measured", messages);
-    group(groups, Catalogued.class, "catalogued", messages);
-    group(groups, Assumed.class, "assumed", messages);
-    group(groups, Computed.class, "computed", messages);
+    KINDS.forEach((kind, key) -> {
+      List<Figure> members = members(kind);
+      if (!members.isEmpty()) {
+        groups.add(new Group(messages.say(key), messages.say(key + ".note"), members));
+      }
+    });
     return groups;
   }
 
-  private void group(
-      List<Group> groups, Class<? extends Provenance> kind, String name, Messages messages) {
-    List<Figure> members =
-        figures.values().stream().filter(f -> kind.isInstance(f.provenance())).toList();
-    if (!members.isEmpty()) {
-      String key = "origin." + name;
-      groups.add(new Group(messages.say(key), messages.say(key + ".note"), members));
-    }
+  private List<Figure> members(Class<? extends Provenance> kind) {
+    return figures.values().stream().filter(f -> kind.isInstance(f.provenance())).toList();
   }
 }

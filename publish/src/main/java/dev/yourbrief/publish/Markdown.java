@@ -256,16 +256,7 @@ public final class Markdown {
 
   /** A shape and a word, so that a column of them can be skimmed. */
   private static String state(Enum<?> state, String word) {
-    String shape =
-        switch (state.name()) {
-          case "CLEARED", "ANSWERED" -> "●";
-          case "FAILED" -> "☒";
-          case "FIRED" -> "▲";
-          case "NOT_FIRED" -> "△";
-          case "ASSUMED" -> "◐";
-          default -> "◌";
-        };
-    return shape + " " + word;
+    return Page.mark(state) + " " + word;
   }
 
   private String say(Text text) {

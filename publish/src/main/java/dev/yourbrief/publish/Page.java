@@ -11,16 +11,54 @@ import dev.yourbrief.playbook.messages.Messages;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A brief with what the templates need to set it. */
 public final class Page extends Sheet {
 
+  /** What a page is shown on. */
+  enum Medium {
+    SCREEN,
+    /** Paper, by way of a browser, which has the page's style sheet. */
+    PRINT,
+    /** A document whose charts have to bring their styles along. */
+    PDF
+  }
+
   private final Brief brief;
+  private final Medium medium;
   private final IdentityHashMap<CrossoverPlot, PlotWords> plotWords = new IdentityHashMap<>();
 
   public Page(Brief brief) {
+    this(brief, Medium.SCREEN);
+  }
+
+  private Page(Brief brief, Medium medium) {
     super(Ledger.of(brief), Messages.of(brief.locale()));
     this.brief = brief;
+    this.medium = medium;
+  }
+
+  /** The same for paper, where a link is a number to look up. */
+  Page on(Medium paper) {
+    return new Page(brief, paper);
+  }
+
+  Page forPrint() {
+    return on(Medium.PRINT);
+  }
+
+  @Override
+  public boolean isPaper() {
+    return medium != Medium.SCREEN;
+  }
+
+  /** Who decides, if anybody does. */
+  public Optional<Text> approver() {
+    return brief.roles().stream()
+        .filter(role -> role.duty() == Brief.Duty.APPROVER)
+        .map(Brief.Role::who)
+        .findFirst();
   }
 
   public Brief brief() {
@@ -43,6 +81,18 @@ public final class Page extends Sheet {
   /** The word of a state: {@code Cleared}. */
   public String word(Enum<?> state) {
     return say("state." + shape(state));
+  }
+
+  /** A mark that tells a state where no shape can be drawn; the word stands beside it. */
+  public static String mark(Enum<?> state) {
+    return switch (state.name()) {
+      case "CLEARED", "ANSWERED" -> "●";
+      case "FAILED" -> "☒";
+      case "FIRED" -> "▲";
+      case "NOT_FIRED" -> "△";
+      case "ASSUMED" -> "◐";
+      default -> "◌";
+    };
   }
 
   /** The name of the shape that stands before the word of a state. */
@@ -68,6 +118,12 @@ public final class Page extends Sheet {
 
   String chart(CrossoverPlot plot, PlotFrame frame, int number) {
     return CrossoverChart.inPage(words(plot), ledger().figures(), frame, "chart" + number);
+  }
+
+  /** The chart for a page of paper. */
+  String paperChart(CrossoverPlot plot, int number) {
+    String style = medium == Medium.PDF ? Picture.PAPER_STYLE : "";
+    return CrossoverChart.onPaper(words(plot), ledger().figures(), "paper" + number, style);
   }
 
   public PlotWords words(CrossoverPlot plot) {

@@ -37,6 +37,10 @@ record PlotFrame(
     return new PlotFrame("within", width, 0, plot, 2, WIDE.lane, WIDE.size);
   }
 
+  /** Beside text on a page of paper. */
+  static final PlotFrame PAPER =
+      new PlotFrame("paper", 360, 0, new Box(42, 42, 280, 212), 2, 22, 12);
+
   /** The bottom of the lanes, where the axis of volume stands. */
   double axis() {
     return plot.bottom() + lanes * lane + GAP;

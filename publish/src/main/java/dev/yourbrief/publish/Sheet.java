@@ -51,6 +51,16 @@ public class Sheet {
     return wording.unit(Unit.parse(unit), "").many();
   }
 
+  /** Whether this is set for paper. */
+  public boolean isPaper() {
+    return false;
+  }
+
+  /** The number of a figure's row in the appendix. */
+  public final String note(Figure figure) {
+    return String.valueOf(ledger.row(figure.id()));
+  }
+
   public final Wording wording() {
     return wording;
   }

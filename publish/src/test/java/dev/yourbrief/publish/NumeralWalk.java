@@ -150,6 +150,9 @@ final class NumeralWalk {
   }
 
   private static boolean isPoint(Brief brief, String address, String text) {
+    if (address.startsWith("row:")) {
+      return text.equals(String.valueOf(Ledger.of(brief).row(address.substring("row:".length()))));
+    }
     String[] parts = address.split("/", -1);
     double scale = Double.parseDouble(parts[1]);
     for (Brief.Framework framework : brief.frameworks()) {
