@@ -1,5 +1,6 @@
 document.querySelectorAll('.chart').forEach(function (figure) {
   var readout = figure.querySelector('.readout');
+  if (!readout) return;
   readout.setAttribute('aria-live', 'polite');
   figure.querySelectorAll('svg.crossover').forEach(function (svg) {
     var cursor = document.createElementNS('http://www.w3.org/2000/svg', 'line');
