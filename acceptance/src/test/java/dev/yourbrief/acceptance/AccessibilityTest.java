@@ -66,7 +66,11 @@ class AccessibilityTest extends InBrowser {
                   .map(h => h.tagName + ' ' + h.innerText);
                 """))
         .isEmpty();
-    assertThat(browser.text("return '' + [...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).length")).isEqualTo("1");
+    assertThat(
+            browser.text(
+                "return '' + [...document.querySelectorAll('h1')].filter(h =>"
+                    + " h.checkVisibility()).length"))
+        .isEqualTo("1");
     assertThat(browser.text("return document.documentElement.lang")).isEqualTo("en");
   }
 

@@ -104,7 +104,16 @@ final class OutlookCsv {
 
   private void share(String table, String name, String which, double share) {
     csv.writeRecord(
-        table, name, which, "", BillCsv.safe(bill.currency()), "", rounded(share, DIGITS), "", "", "");
+        table,
+        name,
+        which,
+        "",
+        BillCsv.safe(bill.currency()),
+        "",
+        rounded(share, DIGITS),
+        "",
+        "",
+        "");
   }
 
   private static String rounded(double value, int places) {

@@ -55,7 +55,10 @@ class SpreadsheetTest {
   void noCellIsAFormula(String attack) throws IOException {
     Path bill = bill(attack);
     for (List<String> flags :
-        List.of(List.of("--csv"), List.of("--csv", "--traffic"), List.of("--csv", "--explain", "total"))) {
+        List.of(
+            List.of("--csv"),
+            List.of("--csv", "--traffic"),
+            List.of("--csv", "--explain", "total"))) {
       Object[] line =
           Stream.concat(Stream.concat(Stream.of("bill"), flags.stream()), Stream.of(bill))
               .toArray();

@@ -71,10 +71,12 @@ record Caption(
   /**
    * A part of a page of paper.
    *
+   * @param look the class its styles go by
    * @param style the styles it brings along; empty where the page has them
    */
-  String onPaper(PlotFrame frame, String id, String style, BiConsumer<Svg, PlotFrame> drawing) {
-    Svg svg = Picture.onPaper(id, frame.width(), frame.height());
+  String onPaper(
+      PlotFrame frame, String id, String look, String style, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.onPaper(id, look, frame.width(), frame.height());
     describe(svg, id);
     if (!style.isEmpty()) {
       svg.words("style", style);

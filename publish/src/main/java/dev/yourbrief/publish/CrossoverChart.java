@@ -62,13 +62,19 @@ public final class CrossoverChart {
         .inPage(frame, id, (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
   }
 
-  /** The chart as a part of a page of paper, in light colours. */
+  /**
+   * The chart as a part of a page of paper.
+   *
+   * @param look the class its styles go by
+   * @param style the styles it brings along; empty where the page has them
+   */
   static String onPaper(
-      PlotWords words, SortedMap<String, Figure> figures, String id, String style) {
+      PlotWords words, SortedMap<String, Figure> figures, String id, String look, String style) {
     return caption(words, figures)
         .onPaper(
             PlotFrame.PAPER,
             id,
+            look,
             style,
             (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
   }

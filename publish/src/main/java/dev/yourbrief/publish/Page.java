@@ -8,6 +8,7 @@ import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.playbook.messages.Messages;
+import dev.yourbrief.publish.picture.PlainSvg;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,8 +123,11 @@ public final class Page extends Sheet {
 
   /** The chart for a page of paper. */
   String paperChart(CrossoverPlot plot, int number) {
-    String style = medium == Medium.PDF ? Picture.PAPER_STYLE : "";
-    return CrossoverChart.onPaper(words(plot), ledger().figures(), "paper" + number, style);
+    String id = "paper" + number;
+    return medium == Medium.PDF
+        ? PlainSvg.of(
+            CrossoverChart.onPaper(words(plot), ledger().figures(), id, "crossover", Picture.STYLE))
+        : CrossoverChart.onPaper(words(plot), ledger().figures(), id, "drawn", "");
   }
 
   public PlotWords words(CrossoverPlot plot) {

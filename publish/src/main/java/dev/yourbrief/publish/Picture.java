@@ -1,50 +1,27 @@
 package dev.yourbrief.publish;
 
+import dev.yourbrief.publish.picture.PlainSvg;
+
 /** The SVG element that a chart stands in: a document of its own, or a part of a page. */
 final class Picture {
 
   /** The styles of a document of its own; a page has the same among its others. */
   static final String STYLE = Resource.text("chart.css");
 
-  /**
-   * The styles of a chart on paper: literal light colours under a class of its own, so that they
-   * touch no chart of the page around it, and only what a reader of SVG without CSS variables,
-   * media queries and functions understands.
-   */
-  static final String PAPER_STYLE = paperStyle();
+  /** The styles of a chart that a browser prints: light, and of no consequence to a screen's. */
+  static final String PAPER_STYLE = PlainSvg.plain(STYLE).replace(".crossover", ".drawn");
 
   private Picture() {}
 
-  private static String paperStyle() {
-    StringBuilder style = new StringBuilder();
-    for (String line : STYLE.split("\n", -1)) {
-      boolean plain =
-          !line.startsWith("@")
-              && !line.contains(":is(")
-              && !line.contains("--o")
-              && !line.contains("--tone");
-      if (plain) {
-        style
-            .append(
-                line.replaceAll("--[a-z]+: [^;]+; ", "")
-                    .replace("paint-order: stroke; ", "")
-                    .replace("transparent", "none")
-                    .replace(".crossover", ".drawn"))
-            .append('\n');
-      }
-    }
-    return Memo.literal(style.toString());
-  }
-
   /** A part of a page of paper; the caller describes, draws and closes it. */
-  static Svg onPaper(String id, double width, double height) {
+  static Svg onPaper(String id, String look, double width, double height) {
     Svg svg = new Svg();
     svg.open(
         "svg",
         "xmlns",
         "http://www.w3.org/2000/svg",
         "class",
-        "drawn",
+        look,
         "viewBox",
         viewBox(width, height),
         "width",

@@ -29,9 +29,10 @@ final class FormsGallery {
     Files.writeString(
         folder.resolve("hostile.ics"),
         Calendar.of(Briefs.hostile("a;b,c\\d\r\nBEGIN:VEVENT 😀"), Optional.empty()));
-    Files.write(folder.resolve("wrap.docx"), Docx.of(Briefs.wrap()));
-    Files.write(folder.resolve("forced.docx"), Docx.of(Briefs.forced()));
+    Files.write(folder.resolve("wrap.docx"), Docx.of(Briefs.wrap(), Paper.A4));
+    Files.write(folder.resolve("forced.docx"), Docx.of(Briefs.forced(), Paper.A4));
     Files.write(
-        folder.resolve("hostile.docx"), Docx.of(Briefs.hostile("<w:t>&amp;\u0000 😀 漢字\ud83d")));
+        folder.resolve("hostile.docx"),
+        Docx.of(Briefs.hostile("<w:t>&amp;\u0000 😀 漢字\ud83d"), Paper.A4));
   }
 }

@@ -148,9 +148,7 @@ class SafetyTest {
     Brief brief = Briefs.hostile(attack);
     String turned = attack.replaceAll("[\u202a-\u202e\u2066-\u2069]", "");
     for (String svg :
-        List.of(
-            Slide.svg(brief),
-            CrossoverChart.svg(Plots.named(attack), Briefs.figures()))) {
+        List.of(Slide.svg(brief), CrossoverChart.svg(Plots.named(attack), Briefs.figures()))) {
       Node root = DrawnWords.parse(svg).getDocumentElement();
       assertDrawn(root);
       String start = seen(turned).substring(0, Math.min(6, seen(turned).length()));
@@ -222,8 +220,9 @@ class SafetyTest {
   void aPdfIsInert(String attack) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(Pdf.of(Briefs.hostile(attack), Paper.A4))) {
       assertThat(pdf.getDocumentCatalog().getOpenAction()).isNull();
-      assertThat(pdf.getDocumentCatalog().getNames() == null
-              || pdf.getDocumentCatalog().getNames().getJavaScript() == null)
+      assertThat(
+              pdf.getDocumentCatalog().getNames() == null
+                  || pdf.getDocumentCatalog().getNames().getJavaScript() == null)
           .isTrue();
       for (PDPage page : pdf.getPages()) {
         for (var annotation : page.getAnnotations()) {

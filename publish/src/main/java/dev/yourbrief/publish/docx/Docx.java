@@ -3,10 +3,10 @@ package dev.yourbrief.publish.docx;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.References;
 import dev.yourbrief.publish.Page;
+import dev.yourbrief.publish.Paper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /**
@@ -20,14 +20,14 @@ public final class Docx {
   private Docx() {}
 
   /**
-   * The document, on US Letter where the brief's region uses it and on A4 elsewhere.
+   * The document, on paper of a size.
    *
    * @throws IllegalArgumentException if the brief shows a figure it does not hold
    */
-  public static byte[] of(Brief brief) {
+  public static byte[] of(Brief brief, Paper size) {
     References.check(brief);
     Page page = new Page(brief);
-    PaperSize paper = PaperSize.of(Locale.forLanguageTag(brief.locale()));
+    PaperSize paper = PaperSize.of(size);
     try (XWPFDocument document = new XWPFDocument()) {
       new Frame(document, page, paper).setUp();
       new BriefBody(page, new Body(document, page, paper)).write();

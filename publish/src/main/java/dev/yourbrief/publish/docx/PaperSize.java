@@ -1,7 +1,6 @@
 package dev.yourbrief.publish.docx;
 
-import java.util.Locale;
-import java.util.Set;
+import dev.yourbrief.publish.Paper;
 
 /**
  * A sheet of paper, in twentieths of a point.
@@ -20,11 +19,11 @@ record PaperSize(int width, int height) {
   static final int TOP = 1190;
   static final int BOTTOM = 1247;
 
-  private static final Set<String> LETTER_REGIONS = Set.of("US", "CA");
-
-  /** The paper of a region. */
-  static PaperSize of(Locale locale) {
-    return LETTER_REGIONS.contains(locale.getCountry()) ? LETTER : A4;
+  static PaperSize of(Paper paper) {
+    return switch (paper) {
+      case A4 -> A4;
+      case LETTER -> LETTER;
+    };
   }
 
   /** The width of a line. */

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
  * A brief as a PDF that follows PDF/UA (ISO 14289-1): tagged headings, lists and tables, a title, a
@@ -33,6 +34,12 @@ public final class Pdf {
   private static final int CORE_PAGES = 2;
   private static final String FONTS = "/dev/yourbrief/publish/fonts/";
 
+  static {
+    // The library logs each rule of style it does not know.
+    XRLog.setLoggingEnabled(false);
+    FontMappers.set(new NoMachineFonts(FONTS + "SourceSans3-Regular.ttf"));
+  }
+
   private Pdf() {}
 
   /**
@@ -41,8 +48,6 @@ public final class Pdf {
    * @throws IllegalArgumentException if the brief shows a figure it does not hold
    */
   public static byte[] of(Brief brief, Paper paper) {
-    // The library logs each rule of style it does not know.
-    XRLog.setLoggingEnabled(false);
     try (PdfBoxRenderer renderer = laidOut(brief, paper);
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024)) {
       renderer.createPDFWithoutClosing();

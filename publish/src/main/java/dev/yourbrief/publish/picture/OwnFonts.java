@@ -1,6 +1,5 @@
 package dev.yourbrief.publish.picture;
 
-import dev.yourbrief.publish.CrossoverChart;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
@@ -39,7 +38,8 @@ final class OwnFonts implements FontFamilyResolver {
   private OwnFonts() {}
 
   private static Font font(String name) {
-    try (InputStream in = CrossoverChart.class.getResourceAsStream("fonts/" + name)) {
+    try (InputStream in =
+        OwnFonts.class.getResourceAsStream("/dev/yourbrief/publish/fonts/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its font " + name);
       }

@@ -1,6 +1,5 @@
 package dev.yourbrief.publish.picture;
 
-import dev.yourbrief.publish.CrossoverChart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ public final class PlainSvg {
   /**
    * The same picture in plain SVG.
    *
-   * @param svg a chart as {@link CrossoverChart} draws it, or another with the same style sheet
+   * @param svg one of our charts, or another with the same style sheet
    */
   public static String of(String svg) {
     String styled =
@@ -54,7 +53,7 @@ public final class PlainSvg {
   }
 
   /** A style sheet without what came after CSS 2. */
-  static String plain(String css) {
+  public static String plain(String css) {
     List<MatchResult> rules = RULE.matcher(MEDIA.matcher(css).replaceAll("")).results().toList();
     Map<String, Map<String, String>> scopes = new LinkedHashMap<>();
     for (MatchResult rule : rules) {

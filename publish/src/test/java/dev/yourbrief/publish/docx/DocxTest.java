@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.publish.Briefs;
 import dev.yourbrief.publish.Markdown;
+import dev.yourbrief.publish.Paper;
 import dev.yourbrief.publish.Rendered;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class DocxTest {
 
   @Test
   void theOutlineIsTheVerdictTheSevenSectionsAndTheAppendix() throws IOException {
-    try (XWPFDocument document = read(Docx.of(Briefs.wrap()))) {
+    try (XWPFDocument document = read(Docx.of(Briefs.wrap(), Paper.A4))) {
       assertThat(styled(document, "Title"))
           .containsExactly("Build our own model for ticket triage, or keep wrapping an API?");
       assertThat(styled(document, "Headline")).containsExactly("Keep wrapping the API.");
@@ -59,7 +60,7 @@ class DocxTest {
 
   @Test
   void aHeadComesAgainOnEachPageAndNoRowSplits() throws IOException {
-    try (XWPFDocument document = read(Docx.of(Briefs.wrap()))) {
+    try (XWPFDocument document = read(Docx.of(Briefs.wrap(), Paper.A4))) {
       assertThat(document.getTables()).hasSizeGreaterThan(8);
       for (XWPFTable table : document.getTables()) {
         assertThat(table.getRow(0).isRepeatHeader()).isTrue();
@@ -72,7 +73,7 @@ class DocxTest {
   @Test
   void saysAllThatTheMarkdownFormSays() throws IOException {
     for (Brief brief : List.of(Briefs.wrap(), Briefs.forced())) {
-      String words = text(Docx.of(brief)).replaceAll("\\s+", " ");
+      String words = text(Docx.of(brief, Paper.A4)).replaceAll("\\s+", " ");
       var markdown = Rendered.markdown(Markdown.of(brief));
       List<String> pieces = new ArrayList<>(markdown.select("h1, h2, td, th").eachText());
       // Paragraphs, and items line by line: a form may break them as it likes.
@@ -89,9 +90,9 @@ class DocxTest {
 
   @Test
   void theChartIsAPictureWithWordsForThoseWhoCannotSeeIt() throws IOException {
-    try (XWPFDocument document = read(Docx.of(Briefs.wrap()))) {
+    try (XWPFDocument document = read(Docx.of(Briefs.wrap(), Paper.A4))) {
       assertThat(document.getAllPictures()).hasSize(1);
-      String xml = part(Docx.of(Briefs.wrap()), "word/document.xml");
+      String xml = part(Docx.of(Briefs.wrap(), Paper.A4), "word/document.xml");
       assertThat(xml)
           .contains("descr=\"A chart of cost over volume")
           .contains("title=\"Self-hosting");
@@ -100,7 +101,7 @@ class DocxTest {
 
   @Test
   void programsListItByTitleVerdictLanguageAndDay() throws IOException {
-    try (XWPFDocument document = read(Docx.of(Briefs.wrap()))) {
+    try (XWPFDocument document = read(Docx.of(Briefs.wrap(), Paper.A4))) {
       var core = document.getProperties().getCoreProperties();
       assertThat(core.getTitle()).startsWith("Build our own model");
       assertThat(core.getSubject()).isEqualTo("Keep wrapping the API.");
@@ -108,22 +109,22 @@ class DocxTest {
       assertThat(core.getCreated().toInstant()).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
       assertThat(core.getModified()).isEqualTo(core.getCreated());
     }
-    assertThat(part(Docx.of(Briefs.wrap()), "word/styles.xml"))
+    assertThat(part(Docx.of(Briefs.wrap(), Paper.A4), "word/styles.xml"))
         .contains("w:lang w:val=\"" + Briefs.wrap().locale() + "\"");
   }
 
   @Test
   void thePaperIsThatOfTheRegion() {
-    assertThat(PaperSize.of(java.util.Locale.forLanguageTag("en-US"))).isEqualTo(PaperSize.LETTER);
-    assertThat(PaperSize.of(java.util.Locale.forLanguageTag("fr-CA"))).isEqualTo(PaperSize.LETTER);
-    assertThat(PaperSize.of(java.util.Locale.forLanguageTag("en-GB"))).isEqualTo(PaperSize.A4);
-    assertThat(PaperSize.of(java.util.Locale.ENGLISH)).isEqualTo(PaperSize.A4);
+    assertThat(Paper.of("en-US")).isEqualTo(Paper.LETTER);
+    assertThat(Paper.of("fr-CA")).isEqualTo(Paper.LETTER);
+    assertThat(Paper.of("en-GB")).isEqualTo(Paper.A4);
+    assertThat(Paper.of("en")).isEqualTo(Paper.A4);
   }
 
   @Test
   void theSameBriefGivesTheSameBytesWithoutAClock() throws IOException {
-    byte[] once = Docx.of(Briefs.wrap());
-    assertThat(Docx.of(Briefs.wrap())).isEqualTo(once);
+    byte[] once = Docx.of(Briefs.wrap(), Paper.A4);
+    assertThat(Docx.of(Briefs.wrap(), Paper.A4)).isEqualTo(once);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(once))) {
       for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
         assertThat(part.getTimeLocal().getYear()).isEqualTo(1980);
@@ -144,7 +145,7 @@ class DocxTest {
         "_x0041_ 😀 漢字 \u202egnp.exe",
       })
   void whatPeopleWroteIsShownAsTheyWroteIt(String words) throws IOException {
-    byte[] docx = Docx.of(Briefs.hostile(words));
+    byte[] docx = Docx.of(Briefs.hostile(words), Paper.A4);
     String shown = Words.line(words).strip();
     assertThat(shown).isNotBlank();
     try (XWPFDocument document = read(docx)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.yourbrief.publish.Briefs;
+import dev.yourbrief.publish.Paper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class LibreOfficeTest {
 
   @Test
   void readsItInOrder() throws Exception {
-    String text = asPdfText(Docx.of(Briefs.wrap()));
+    String text = asPdfText(Docx.of(Briefs.wrap(), Paper.A4));
     assertThat(text)
         .containsSubsequence(
             "Build our own model for ticket triage",
@@ -54,7 +55,7 @@ class LibreOfficeTest {
   @Test
   void readsWhatHostilePeopleWrote() throws Exception {
     String attack = "</w:t> {HYPERLINK x} &lt; =1+1";
-    assertThat(asPdfText(Docx.of(Briefs.hostile(attack)))).contains(attack);
+    assertThat(asPdfText(Docx.of(Briefs.hostile(attack), Paper.A4))).contains(attack);
   }
 
   private String asPdfText(byte[] docx) throws IOException, InterruptedException {

@@ -92,7 +92,9 @@ class SlideWordsTest {
 
   private static String text(Block block) {
     StringBuilder text = new StringBuilder();
-    block.lines().forEach(line -> line.forEach(a -> text.append(a.apart() ? " " : "").append(a.words())));
+    block
+        .lines()
+        .forEach(line -> line.forEach(a -> text.append(a.apart() ? " " : "").append(a.words())));
     return text.toString().strip();
   }
 
@@ -156,8 +158,7 @@ class SlideWordsTest {
       Face face =
           serif ? (bold ? Face.SERIF_STRONG : Face.SERIF) : bold ? Face.SANS_STRONG : Face.SANS;
       double width = face.width(text.getTextContent(), size);
-      all.add(
-          new Set(text.getTextContent(), x, y - size * 0.72, x + width, y + size * 0.2));
+      all.add(new Set(text.getTextContent(), x, y - size * 0.72, x + width, y + size * 0.2));
     }
     return all;
   }
