@@ -174,7 +174,7 @@ class SafetyTest {
   @ParameterizedTest
   @FieldSource("ATTACKS")
   void aWordDocumentIsInert(String attack) throws IOException {
-    Map<String, String> parts = parts(Docx.of(Briefs.hostile(attack)));
+    Map<String, String> parts = parts(Docx.of(Briefs.hostile(attack), Paper.A4));
     String document = parts.getOrDefault("word/document.xml", "");
     shows(Jsoup.parse(document, org.jsoup.parser.Parser.xmlParser()).wholeText(), attack);
     assertThat(document)
