@@ -19,6 +19,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
           case "ProbeCommand" -> new ProbeCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
+          case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           default -> CommandLine.defaultFactory().create(type);
         };

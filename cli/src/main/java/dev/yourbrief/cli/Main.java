@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       CrossoverCommand.class,
       ProbeCommand.class,
       BriefCommand.class,
+      DiffCommand.class,
       VerifyCommand.class
     },
     footer = {

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,7 +54,12 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String text = text();
     Brief old = BriefJson.read(text);
-    Worked worked = Worked.of(terminal, decision.orElseGet(this::beside), old.asOf());
+    Worked worked =
+        Worked.of(
+            terminal,
+            decision.orElseGet(this::beside),
+            old.asOf(),
+            Optional.of(Locale.forLanguageTag(old.locale())));
     Brief now = worked.brief();
     String again = BriefJson.write(now);
     terminal.endProgress();

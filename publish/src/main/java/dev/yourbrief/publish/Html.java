@@ -53,7 +53,7 @@ public final class Html {
   }
 
   /** A page of a template whose one parameter is called {@code page}. */
-  static String render(String template, Sheet page) {
+  public static String render(String template, Object page) {
     return render(template, Map.of("page", page));
   }
 
@@ -63,7 +63,7 @@ public final class Html {
     return out.toString();
   }
 
-  static String styleSheet() {
+  public static String styleSheet() {
     return STYLE;
   }
 
@@ -76,7 +76,7 @@ public final class Html {
   }
 
   /** Nothing may be loaded and no other script run, whatever a brief's words hold. */
-  static String policy() {
+  public static String policy() {
     return POLICY;
   }
 

@@ -49,6 +49,29 @@ public record Brief(
     SortedMap<String, Figure> figures,
     Basis basis) {
 
+  /** The same brief, its numbers and dates written as in another region. */
+  public Brief in(String tag) {
+    return new Brief(
+        id,
+        tag,
+        playbook,
+        playbookVersion,
+        title,
+        asOf,
+        bottomLine,
+        decision,
+        questions,
+        frameworks,
+        criteria,
+        sources,
+        nextSteps,
+        escalation,
+        counterCase,
+        roles,
+        figures,
+        basis);
+  }
+
   /** The version of the published JSON form. */
   public static final String SCHEMA_VERSION = "1.1";
 

@@ -23,6 +23,7 @@ public final class Docx {
    * The document, on paper of a size.
    *
    * @throws IllegalArgumentException if the brief shows a figure it does not hold
+   * @throws IllegalStateException if Java can set no words in a picture on this machine
    */
   public static byte[] of(Brief brief, Paper size) {
     References.check(brief);

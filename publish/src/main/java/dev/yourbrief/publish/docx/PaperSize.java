@@ -10,8 +10,8 @@ import dev.yourbrief.publish.Paper;
  */
 record PaperSize(int width, int height) {
 
-  static final PaperSize A4 = new PaperSize(11_906, 16_838);
-  static final PaperSize LETTER = new PaperSize(12_240, 15_840);
+  private static final PaperSize A4 = new PaperSize(11_906, 16_838);
+  private static final PaperSize LETTER = new PaperSize(12_240, 15_840);
 
   /** The margins left and right: 26 mm, for lines of some ninety letters. */
   static final int SIDE = 1474;

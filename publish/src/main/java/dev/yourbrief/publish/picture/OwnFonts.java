@@ -5,7 +5,6 @@ import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.text.AttributedCharacterIterator;
 import java.util.Map;
 import org.apache.batik.bridge.DefaultFontFamilyResolver;
@@ -15,6 +14,7 @@ import org.apache.batik.gvt.font.AWTGVTFont;
 import org.apache.batik.gvt.font.GVTFont;
 import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Batik our fonts: the serif one where a picture asks for a serif of ours, else the sans,
@@ -22,7 +22,7 @@ import org.apache.batik.gvt.font.GVTFontFamily;
  */
 final class OwnFonts implements FontFamilyResolver {
 
-  static final OwnFonts RESOLVER = new OwnFonts();
+  private static @Nullable OwnFonts loaded;
 
   private final Family family =
       new Family(
@@ -37,6 +37,20 @@ final class OwnFonts implements FontFamilyResolver {
 
   private OwnFonts() {}
 
+  /**
+   * The fonts, read when they are first asked for.
+   *
+   * @throws IllegalStateException if Java can set no words on this machine
+   */
+  static synchronized OwnFonts load() {
+    OwnFonts fonts = loaded;
+    if (fonts == null) {
+      fonts = new OwnFonts();
+      loaded = fonts;
+    }
+    return fonts;
+  }
+
   private static Font font(String name) {
     try (InputStream in =
         OwnFonts.class.getResourceAsStream("/dev/yourbrief/publish/fonts/" + name)) {
@@ -44,8 +58,12 @@ final class OwnFonts implements FontFamilyResolver {
         throw new IllegalStateException("the program lacks its font " + name);
       }
       return Font.createFont(Font.TRUETYPE_FONT, in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UnsatisfiedLinkError | NoClassDefFoundError e) {
+      // What Java says of a machine without fontconfig, as in a bare container, is no help.
+      throw new IllegalStateException(
+          "Java can set no words in a picture on this machine. On Linux it needs the library"
+              + " fontconfig (Debian and Ubuntu: apt-get install fontconfig)",
+          e);
     } catch (FontFormatException e) {
       throw new IllegalStateException("the program's font " + name + " is damaged", e);
     }

@@ -42,7 +42,7 @@ public final class Png {
    * @param svg a chart as its drawing makes it, or plain already
    * @param widthPixels how wide the picture is; its height follows
    * @throws IllegalArgumentException if that is no SVG that can be drawn
-   * @throws IllegalStateException if Java finds no font library on this machine
+   * @throws IllegalStateException if Java can set no words on this machine
    */
   public static byte[] png(String svg, int widthPixels) {
     if (System.getProperty("java.awt.headless") == null) {
@@ -53,7 +53,7 @@ public final class Png {
       // A document type may name entities, and entities are fetched from wherever they say.
       throw new IllegalArgumentException("this SVG cannot be drawn: it has a document type");
     }
-    Pixels pixels = new Pixels();
+    Pixels pixels = new Pixels(OwnFonts.load());
     pixels.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) widthPixels);
     pixels.addTranscodingHint(
         SVGAbstractTranscoder.KEY_HEIGHT, (float) Math.round(widthPixels / aspect(svg)));
@@ -66,9 +66,6 @@ public final class Png {
           new TranscoderInput(new StringReader(PlainSvg.of(svg))), new TranscoderOutput());
     } catch (TranscoderException e) {
       throw new IllegalArgumentException("this SVG cannot be drawn: " + e.getMessage(), e);
-    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-      throw new IllegalStateException(
-          "Java draws no pictures here: it needs the system libraries fontconfig and freetype", e);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -96,7 +93,12 @@ public final class Png {
   /** Keeps the picture instead of writing it, so that Java's own writer does. */
   private static final class Pixels extends ImageTranscoder {
 
-    @Nullable BufferedImage image;
+    private final OwnFonts fonts;
+    private @Nullable BufferedImage image;
+
+    Pixels(OwnFonts fonts) {
+      this.fonts = fonts;
+    }
 
     @Override
     public BufferedImage createImage(int width, int height) {
@@ -113,7 +115,7 @@ public final class Png {
       return new SVGAbstractTranscoderUserAgent() {
         @Override
         public FontFamilyResolver getFontFamilyResolver() {
-          return OwnFonts.RESOLVER;
+          return fonts;
         }
       };
     }

@@ -122,6 +122,14 @@ class DocxTest {
   }
 
   @Test
+  void thePaperIsTheOneAskedFor() throws IOException {
+    assertThat(part(Docx.of(Briefs.wrap(), Paper.A4), "word/document.xml"))
+        .contains("w:w=\"11906\" w:h=\"16838\"");
+    assertThat(part(Docx.of(Briefs.wrap(), Paper.LETTER), "word/document.xml"))
+        .contains("w:w=\"12240\" w:h=\"15840\"");
+  }
+
+  @Test
   void theSameBriefGivesTheSameBytesWithoutAClock() throws IOException {
     byte[] once = Docx.of(Briefs.wrap(), Paper.A4);
     assertThat(Docx.of(Briefs.wrap(), Paper.A4)).isEqualTo(once);
