@@ -99,13 +99,22 @@ final class Browser implements AutoCloseable {
 
   /** {@code screen} or {@code print}, and {@code light} or {@code dark}. */
   Browser medium(String medium, String scheme) {
+    return emulate(medium, Map.of("prefers-color-scheme", scheme));
+  }
+
+  /** As a reader sees it whose system has a few colours of its own, and no others. */
+  Browser forcedColours(String scheme) {
+    return emulate("screen", Map.of("prefers-color-scheme", scheme, "forced-colors", "active"));
+  }
+
+  private Browser emulate(String medium, Map<String, String> features) {
+    List<Map<String, String>> each =
+        features.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
+            .toList();
     driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "media",
-            medium,
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        "Emulation.setEmulatedMedia", Map.of("media", medium, "features", each));
     return this;
   }
 
@@ -147,6 +156,16 @@ final class Browser implements AutoCloseable {
   void press(String key) {
     driver.executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key));
     driver.executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+  }
+
+  /** Moves the focus on, as a reader without a pointer does. */
+  void tab() {
+    Map<String, Object> key = Map.of("key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9);
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      Map<String, Object> event = new java.util.HashMap<>(key);
+      event.put("type", type);
+      driver.executeCdpCommand("Input.dispatchKeyEvent", event);
+    }
   }
 
   /** Every address that was asked for since the page was opened. */

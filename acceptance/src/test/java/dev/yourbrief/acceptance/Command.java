@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,24 +25,34 @@ final class Command {
    * @return its page
    */
   static Path brief(Path decision) {
+    return make(decision.resolve("out").resolve("brief.html"), "brief", decision.toString());
+  }
+
+  /**
+   * Compares the options of a case.
+   *
+   * @return the report's page
+   */
+  static Path report(Path caseFile, Path page) {
+    return make(page, "crossover", caseFile.toString(), "--html", page.toString());
+  }
+
+  private static Path make(Path page, String... arguments) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.yourbrief.cli.Main"));
+    line.addAll(List.of(arguments));
     try {
-      Process process =
-          new ProcessBuilder(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-XX:+UseSerialGC",
-                      "-XX:TieredStopAtLevel=1",
-                      "--enable-native-access=ALL-UNNAMED",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      "dev.yourbrief.cli.Main",
-                      "brief",
-                      decision.toString()))
-              .redirectErrorStream(true)
-              .start();
+      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
-      Path page = decision.resolve("out").resolve("brief.html");
       assertThat(page).as(said).exists();
       return page;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.yourbrief.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
@@ -15,6 +16,9 @@ abstract class InBrowser {
   @BeforeAll
   static void start() {
     Optional<Browser> started = Browser.start();
+    assertThat(started.isPresent() || System.getenv("CI") == null)
+        .as("chromium and chromedriver are on the PATH, as they must be where CI is set")
+        .isTrue();
     assumeTrue(
         started.isPresent(),
         "skipped: chromium and chromedriver are not both on the PATH; install them to run this");

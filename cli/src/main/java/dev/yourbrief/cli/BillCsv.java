@@ -22,6 +22,9 @@ import java.util.List;
  */
 final class BillCsv {
 
+  /** What a formula begins with, wide forms too, and what is passed over before one. */
+  private static final String RUN = "=+-@＝＋－＠\t\r\n";
+
   private BillCsv() {}
 
   static String of(Bill bill, PriceEvidence prices) {
@@ -48,7 +51,7 @@ final class BillCsv {
             day.day().toString(),
             "",
             "",
-            bill.currency(),
+            safe(bill.currency()),
             plain(day.cost()),
             "",
             "",
@@ -68,7 +71,7 @@ final class BillCsv {
             safe(price.provider() + " " + price.model()),
             price.kind().key(),
             safe(price.tier()),
-            bill.currency(),
+            safe(bill.currency()),
             plain(price.cost()),
             "",
             plain(price.tokens()),
@@ -89,7 +92,7 @@ final class BillCsv {
         projection.scale() + "x",
         which,
         "",
-        bill.currency(),
+        safe(bill.currency()),
         cents(amount),
         "",
         "",
@@ -104,7 +107,7 @@ final class BillCsv {
           safe(part.name()),
           "",
           "",
-          bill.currency(),
+          safe(bill.currency()),
           plain(part.cost()),
           plain(part.share()),
           part.tokens().map(BillCsv::plain).orElse(""),
@@ -121,8 +124,13 @@ final class BillCsv {
     return value.toPlainString();
   }
 
-  /** A name that a spreadsheet would run as a formula is kept from it by a leading apostrophe. */
-  static String safe(String name) {
-    return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+  /**
+   * Words that a spreadsheet would run as a formula are kept from it by a leading apostrophe. For
+   * words alone: a number below zero stays a number.
+   *
+   * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+   */
+  static String safe(String words) {
+    return !words.isEmpty() && RUN.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
   }
 }

@@ -94,7 +94,7 @@ final class OutlookCsv {
         month.from() + " to " + month.to(),
         which,
         "",
-        bill.currency(),
+        BillCsv.safe(bill.currency()),
         rounded(amount, 2),
         "",
         "",
@@ -104,7 +104,16 @@ final class OutlookCsv {
 
   private void share(String table, String name, String which, double share) {
     csv.writeRecord(
-        table, name, which, "", bill.currency(), "", rounded(share, DIGITS), "", "", "");
+        table,
+        name,
+        which,
+        "",
+        BillCsv.safe(bill.currency()),
+        "",
+        rounded(share, DIGITS),
+        "",
+        "",
+        "");
   }
 
   private static String rounded(double value, int places) {

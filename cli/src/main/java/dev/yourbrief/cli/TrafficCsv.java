@@ -125,7 +125,12 @@ final class TrafficCsv {
 
   private void row(String part, String name, String which, String value, How how) {
     csv.writeRecord(
-        part, name, which, value, how.basis().name().toLowerCase(Locale.ROOT), how.text());
+        part,
+        name,
+        which,
+        value,
+        how.basis().name().toLowerCase(Locale.ROOT),
+        BillCsv.safe(how.text()));
   }
 
   private static String number(double value) {

@@ -20,13 +20,13 @@ final class TrailCsv {
       for (Trail.Step step : trail.steps()) {
         csv.writeRecord(
             BillCsv.safe(step.file()),
-            step.lines(),
+            BillCsv.safe(step.lines()),
             Long.toString(step.count()),
-            step.currency(),
+            BillCsv.safe(step.currency()),
             step.billed().toPlainString(),
             step.cost().toPlainString(),
             step.tokens().toPlainString(),
-            step.leftOut().orElse(""));
+            BillCsv.safe(step.leftOut().orElse("")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -41,6 +41,20 @@ public final class CrossoverChart {
             (svg, frame) -> new CrossoverDrawing(words, figures, frame, svg).draw());
   }
 
+  /**
+   * The drawing alone, as a group of this size, for a picture that has a frame and words of its
+   * own: without a title, and without what a pointer reads out.
+   *
+   * @throws IllegalArgumentException as {@link #svg}
+   */
+  public static String within(
+      PlotWords words, SortedMap<String, Figure> figures, double width, double height) {
+    Svg svg = new Svg();
+    svg.open("g", "class", "crossover");
+    new CrossoverDrawing(words, figures, PlotFrame.within(width, height), svg).drawStill();
+    return svg.close("g").toString();
+  }
+
   /** The chart as a part of a page that has shown its title already. */
   static String inPage(
       PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame, String id) {

@@ -3,10 +3,10 @@ package dev.yourbrief.publish;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.CrossoverPlot;
 import dev.yourbrief.playbook.brief.CrossoverPlot.Point;
-import dev.yourbrief.publish.Labels.Box;
 import dev.yourbrief.publish.Svg.Spot;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** One drawing of a plot, in one frame: axes, bands, lines and the names at their ends. */
 final class CrossoverDrawing {
@@ -28,24 +28,25 @@ final class CrossoverDrawing {
   }
 
   void draw() {
-    Box box = frame.plot();
+    drawStill();
+    if (!curves.isEmpty()) {
+      LogAxis x = volumes();
+      new Plane(svg, frame, x, costs())
+          .columns(
+              frontier().points().stream()
+                  .map(p -> new Plane.Column(x.at(p.volume()), words.readout(p), "*/" + p.scale()))
+                  .toList());
+    }
+  }
+
+  /** All of it but what a pointer reads out. */
+  void drawStill() {
     if (curves.isEmpty()) {
       frame.instead(svg, words.say("chart.nothing"));
       return;
     }
-    List<Point> points = curves.stream().flatMap(c -> c.points().stream()).toList();
-    LogAxis x =
-        LogAxis.exactly(
-            points.stream().mapToDouble(Point::volume).min().orElseThrow(),
-            points.stream().mapToDouble(Point::volume).max().orElseThrow(),
-            box.left(),
-            box.right());
-    LogAxis y =
-        LogAxis.rounded(
-            points.stream().mapToDouble(Point::p10).min().orElseThrow(),
-            points.stream().mapToDouble(Point::p90).max().orElseThrow(),
-            box.bottom(),
-            box.top());
+    LogAxis x = volumes();
+    LogAxis y = costs();
     Labels labels = new Labels();
     Plane plane = new Plane(svg, frame, x, y);
     CrossoverMarks marks = new CrossoverMarks(words, figures, frame, svg, x, y, frontier());
@@ -72,10 +73,26 @@ final class CrossoverDrawing {
             .toList());
     marks.lanes();
     marks.marks(labels);
-    plane.columns(
-        frontier().points().stream()
-            .map(p -> new Plane.Column(x.at(p.volume()), words.readout(p), "*/" + p.scale()))
-            .toList());
+  }
+
+  private LogAxis volumes() {
+    return LogAxis.exactly(
+        points().mapToDouble(Point::volume).min().orElseThrow(),
+        points().mapToDouble(Point::volume).max().orElseThrow(),
+        frame.plot().left(),
+        frame.plot().right());
+  }
+
+  private LogAxis costs() {
+    return LogAxis.rounded(
+        points().mapToDouble(Point::p10).min().orElseThrow(),
+        points().mapToDouble(Point::p90).max().orElseThrow(),
+        frame.plot().bottom(),
+        frame.plot().top());
+  }
+
+  private Stream<Point> points() {
+    return curves.stream().flatMap(c -> c.points().stream());
   }
 
   /** The line a reader is on today. */

@@ -6,6 +6,7 @@ import dev.yourbrief.playbook.brief.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Words as Markdown that shows them as they are, whatever they hold. */
 public final class MarkdownWords {
@@ -14,6 +15,11 @@ public final class MarkdownWords {
   private static final String ALWAYS = "\\`*_[]<>|~&$@";
 
   private MarkdownWords() {}
+
+  /** What ends a line, and marks that would turn the direction of what follows them. */
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
+
+  private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
 
   /** Words that come from outside, on one line, every character that could begin a mark escaped. */
   public static String escape(String words) {
@@ -26,7 +32,7 @@ public final class MarkdownWords {
    */
   private static String escape(String words, String before) {
     StringBuilder safe = new StringBuilder(words.length() + 16);
-    String line = words.replaceAll("[\\s\\p{Cc}]+", " ");
+    String line = TURNS.matcher(SPACE.matcher(words).replaceAll(" ")).replaceAll("");
     for (int i = 0; i < line.length(); i++) {
       if (isMark(line, i, before)) {
         safe.append('\\');
@@ -108,7 +114,8 @@ public final class MarkdownWords {
     while (code.contains(fence)) {
       fence.append('`');
     }
-    String body = code.replaceAll("\\R", "\n").strip();
+    String lines = code.replaceAll("\\R", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", " ");
+    String body = TURNS.matcher(lines).replaceAll("").strip();
     return fence + "text\n" + body + "\n" + fence + "\n";
   }
 }

@@ -30,6 +30,13 @@ record PlotFrame(
   static final PlotFrame NARROW =
       new PlotFrame("narrow", 360, 0, new Box(42, 42, 280, 322), 2, 25, 12);
 
+  /** A frame of this size, with room at its right for names. */
+  static PlotFrame within(double width, double height) {
+    double lanes = 2 * WIDE.lane + GAP + FOOT;
+    Box plot = new Box(WIDE.plot.left(), WIDE.plot.top(), width - 124, height - lanes);
+    return new PlotFrame("within", width, 0, plot, 2, WIDE.lane, WIDE.size);
+  }
+
   /** Beside text on a page of paper. */
   static final PlotFrame PAPER =
       new PlotFrame("paper", 360, 0, new Box(42, 42, 280, 212), 2, 22, 12);

@@ -3,7 +3,7 @@ package dev.yourbrief.publish;
 import java.util.List;
 
 /** Writes SVG. Everything that comes from outside goes through {@link #escape}. */
-final class Svg {
+public final class Svg {
 
   /** A place in the drawing. */
   record Spot(double x, double y) {}
@@ -61,15 +61,18 @@ final class Svg {
   }
 
   /** A number to a tenth of a unit, which is finer than a printer's dot. */
-  static String number(double value) {
+  public static String number(double value) {
     long tenths = Math.round(value * 10);
     String text = Long.toString(Math.abs(tenths / 10));
     long rest = Math.abs(tenths % 10);
     return (tenths < 0 ? "-" : "") + text + (rest == 0 ? "" : "." + rest);
   }
 
-  /** Text that is safe inside elements and attributes; characters XML cannot hold are dropped. */
-  static String escape(String text) {
+  /**
+   * Text that is safe inside elements and attributes; what XML cannot hold is dropped, and so are
+   * marks that turn the direction of what follows.
+   */
+  public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -101,6 +104,9 @@ final class Svg {
   }
 
   private static boolean isXml(int c) {
+    if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) {
+      return false;
+    }
     boolean surrogate = c >= 0xd800 && c <= 0xdfff;
     return c == '\n' || c == '\t' || (c >= 0x20 && !surrogate && c != 0xfffe && c != 0xffff);
   }

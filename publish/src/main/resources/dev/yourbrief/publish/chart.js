@@ -1,5 +1,7 @@
 document.querySelectorAll('.chart').forEach(function (figure) {
   var readout = figure.querySelector('.readout');
+  if (!readout) return;
+  readout.setAttribute('aria-live', 'polite');
   figure.querySelectorAll('svg.crossover').forEach(function (svg) {
     var cursor = document.createElementNS('http://www.w3.org/2000/svg', 'line');
     cursor.setAttribute('class', 'cursor');
@@ -35,8 +37,11 @@ document.querySelectorAll('.chart').forEach(function (figure) {
     });
     svg.addEventListener('pointerleave', hide);
     svg.addEventListener('blur', hide);
+    document.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') hide();
+    });
     svg.addEventListener('keydown', function (event) {
-      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      var step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
       if (step) {
         show(current + step);
         event.preventDefault();

@@ -101,6 +101,7 @@ class CrossoverReportTest {
     Document page = Jsoup.parse(html(Comparisons.threeWays()));
     assertThat(page.select("h2").eachText())
         .containsExactly(
+            "The bottom line",
             "What it costs",
             "Month by month",
             "What moves it",

@@ -81,6 +81,9 @@ class HtmlTest {
   void theSevenSectionsStandInOrder(Brief brief) {
     assertThat(Jsoup.parse(Html.of(brief)).select("main > section > h2").eachText())
         .containsExactly(
+            brief.bottomLine().forced()
+                ? "The bottom line · forced by a hard constraint, not by the bars"
+                : "The bottom line",
             "The decision",
             "Key questions",
             "Recommended frameworks",

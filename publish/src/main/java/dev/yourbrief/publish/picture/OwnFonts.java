@@ -16,7 +16,10 @@ import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
 import org.jspecify.annotations.Nullable;
 
-/** Gives Batik our fonts whatever family a chart asks for, and the machine's for what they lack. */
+/**
+ * Gives Batik our fonts: the serif one where a picture asks for a serif of ours, else the sans,
+ * whatever family is asked for; and the machine's for what they lack.
+ */
 final class OwnFonts implements FontFamilyResolver {
 
   private static @Nullable OwnFonts loaded;
@@ -26,6 +29,11 @@ final class OwnFonts implements FontFamilyResolver {
           font("SourceSans3-Regular.ttf"),
           font("SourceSans3-Semibold.ttf"),
           new GVTFontFace(Png.FAMILY));
+  private final Family serif =
+      new Family(
+          font("SourceSerif4-Regular.ttf"),
+          font("SourceSerif4-Semibold.ttf"),
+          new GVTFontFace(Png.SERIF));
 
   private OwnFonts() {}
 
@@ -63,12 +71,12 @@ final class OwnFonts implements FontFamilyResolver {
 
   @Override
   public GVTFontFamily resolve(String familyName) {
-    return family;
+    return familyName.equals(Png.SERIF) ? serif : family;
   }
 
   @Override
   public GVTFontFamily resolve(String familyName, FontFace face) {
-    return family;
+    return resolve(familyName);
   }
 
   @Override
@@ -93,7 +101,7 @@ final class OwnFonts implements FontFamilyResolver {
 
     @Override
     public String getFamilyName() {
-      return Png.FAMILY;
+      return getFontFace.getFamilyName();
     }
 
     @Override

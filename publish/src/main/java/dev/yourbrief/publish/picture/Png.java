@@ -28,6 +28,9 @@ public final class Png {
   /** The family of our fonts, as the charts' style sheet names it. */
   static final String FAMILY = "Brief Sans";
 
+  /** Our serif family, as a picture names it that wants it. */
+  static final String SERIF = "Brief Serif";
+
   private static final Pattern VIEW_BOX =
       Pattern.compile("viewBox=\"[-0-9.]+ [-0-9.]+ ([0-9.]+) ([0-9.]+)\"");
 
