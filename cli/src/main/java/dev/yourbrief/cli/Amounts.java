@@ -21,7 +21,8 @@ final class Amounts {
 
   /** Two figures, and in brackets the range that holds eight worlds in ten. */
   static String money(Estimate amount) {
-    return Wording.of(
+    return Wording.ENGLISH
+        .of(
             Figure.amount(
                 "shown", "shown", amount, USD_MONTH, new Provenance.Computed("", List.of())),
             Text.Style.RANGE)

@@ -13,10 +13,12 @@ final class BriefView {
 
   private final Terminal terminal;
   private final Brief brief;
+  private final Wording wording;
 
   BriefView(Terminal terminal, Brief brief) {
     this.terminal = terminal;
     this.brief = brief;
+    this.wording = Wording.of(brief);
   }
 
   void print() {
@@ -75,12 +77,12 @@ final class BriefView {
   }
 
   private String words(Text text) {
-    return Wording.plain(text, brief.figures());
+    return wording.plain(text, brief.figures());
   }
 
   private String date(String id) {
     Figure figure = brief.figures().get(id);
-    return figure == null ? "" : Wording.of(figure, Text.Style.BRIEF);
+    return figure == null ? "" : wording.of(figure, Text.Style.BRIEF);
   }
 
   private void line(String text) {

@@ -82,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
           case UNPROVEN -> terminal.open("? unproven");
         };
     line("  " + state + "  " + terminal.bold(rule.name()));
-    line("              " + terminal.wrapped(Wording.plain(bar.finding(), brief.figures()), 14));
+    line(
+        "              "
+            + terminal.wrapped(Wording.ENGLISH.plain(bar.finding(), brief.figures()), 14));
     Playbook playbook = evaluation.decision().playbook();
     evaluation.missing(rule).stream()
         .map(name ->
@@ -107,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void assumed(Evaluation evaluation, Input input) {
     Figure figure = evaluation.figure(input.id()).orElseThrow();
-    String value = Terminal.padded(Wording.of(figure, Text.Style.RANGE), VALUE);
+    String value = Terminal.padded(Wording.ENGLISH.of(figure, Text.Style.RANGE), VALUE);
     line(
         "  · "
             + Terminal.padded(input.id(), NAME)

@@ -11,6 +11,7 @@ import dev.yourbrief.publish.json.BriefJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,12 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BriefFile written = BriefFile.read(file);
     Brief old = BriefJson.read(written.text(), written.name());
-    Worked worked = Worked.of(terminal, decision.orElseGet(this::beside), old.asOf());
+    Worked worked =
+        Worked.of(
+            terminal,
+            decision.orElseGet(this::beside),
+            old.asOf(),
+            Optional.of(Locale.forLanguageTag(old.locale())));
     Brief now = worked.brief();
     String again = BriefJson.write(now);
     terminal.endProgress();

@@ -1,6 +1,7 @@
 package dev.yourbrief.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +12,12 @@ final class WholeFile {
   private WholeFile() {}
 
   static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void write(Path file, byte[] bytes) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(whole, text);
+    Files.write(whole, bytes);
     Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -40,9 +41,19 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
 
   /** Reads a decision, its bills and its own catalogue rows, showing progress. */
   static Worked of(Terminal terminal, Path given, LocalDate today) {
+    return of(terminal, given, today, Optional.empty());
+  }
+
+  /**
+   * Reads a decision as {@link #of(Terminal, Path, LocalDate)} does.
+   *
+   * @param locale the language and region its brief is written for, instead of its own
+   */
+  static Worked of(Terminal terminal, Path given, LocalDate today, Optional<Locale> locale) {
     // Read while the bills are: the two need nothing of each other.
     CompletableFuture<Catalogue> bundled = CompletableFuture.supplyAsync(Catalogue::bundled);
-    Decision decision = DecisionReader.read(given, today);
+    Decision read = DecisionReader.read(given, today);
+    Decision decision = locale.map(read::in).orElse(read);
     List<InputFile> inputs = new ArrayList<>();
     inputs.add(hashed(decision.folder(), Decision.FILE));
     decision.playbookFile().ifPresent(file -> inputs.add(hashed(decision.folder(), file)));

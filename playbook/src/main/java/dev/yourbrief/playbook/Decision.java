@@ -54,6 +54,24 @@ public record Decision(
    */
   public record Answer(YamlText text, String by, Optional<LocalDate> on) {}
 
+  /** The same decision, its briefs written for another language and region. */
+  public Decision in(Locale other) {
+    return new Decision(
+        folder,
+        id,
+        other,
+        playbook,
+        playbookFile,
+        title,
+        asOf,
+        answeredBy,
+        answers,
+        bills,
+        rates,
+        roles,
+        seed);
+  }
+
   /** The same decision with one answer changed. */
   Decision with(String input, Answer answer) {
     Map<String, Answer> changed = new TreeMap<>(answers);

@@ -51,6 +51,7 @@ final class Evidence {
         rule.id(),
         Text.of(rule.name()),
         writing.say(rule.say()),
+        writing.say(rule.detail()),
         rule.scalesTable() ? run.map(r -> scales(r)) : Optional.empty(),
         rule.plot() ? run.map(r -> plot(r)) : Optional.empty());
   }

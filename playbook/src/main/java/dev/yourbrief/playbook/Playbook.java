@@ -110,7 +110,8 @@ public record Playbook(
   record RecheckRule(String id, Expression when, Expression date, Template what, Template why) {}
 
   /** A framework, applied in words. */
-  record FrameworkRule(String id, String name, List<Say> say, boolean plot, boolean scalesTable) {}
+  record FrameworkRule(
+      String id, String name, List<Say> say, List<Say> detail, boolean plot, boolean scalesTable) {}
 
   /** Something to read, and the day it was true. */
   record ReadingRule(Template title, Template source, LocalDate date, Template use) {}

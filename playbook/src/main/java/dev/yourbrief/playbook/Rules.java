@@ -224,11 +224,12 @@ final class Rules {
   }
 
   private Playbook.FrameworkRule framework(YamlMap map) {
-    map.onlyKnows(List.of("id", "name", "say", "plot", "table"));
+    map.onlyKnows(List.of("id", "name", "say", "detail", "plot", "table"));
     return new Playbook.FrameworkRule(
         map.requireText("id"),
         map.requireText("name"),
         says(map, "say"),
+        says(map, "detail"),
         map.text("plot").map(t -> t.equals("true")).orElse(false),
         map.text("table").map(t -> t.equals("scales")).orElse(false));
   }

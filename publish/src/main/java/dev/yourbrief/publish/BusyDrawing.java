@@ -87,7 +87,8 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
             + baseline
             + ". The same values stand in the table beside it.",
         focus + ", " + baseline,
-        figures.all());
+        figures.all(),
+        Wording.ENGLISH);
   }
 
   private ScaleRow today() {
@@ -191,7 +192,8 @@ record BusyDrawing(CrossoverFigures figures) implements Drawing {
                 today ? 5 : 4);
         labels.avoid(Labels.around(spot, 7));
         String id = CrossoverFigures.scaleId(row);
-        String words = today ? "today" : Wording.of(Wording.find(figures.all(), id), Style.BRIEF);
+        String words =
+            today ? "today" : Wording.ENGLISH.of(Wording.find(figures.all(), id), Style.BRIEF);
         plane.beside(labels, spot, words, today ? " today" : "", "data-fig", id);
       }
     }

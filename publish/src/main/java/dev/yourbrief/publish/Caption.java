@@ -14,14 +14,20 @@ import java.util.function.BiConsumer;
  * @param about what a reader who cannot see it is told
  * @param names the names in that, which may hold digits
  * @param figures the figures that title and subtitle show
+ * @param wording how they are written
  */
 record Caption(
-    Text title, Text subtitle, String about, String names, SortedMap<String, Figure> figures) {
+    Text title,
+    Text subtitle,
+    String about,
+    String names,
+    SortedMap<String, Figure> figures,
+    Wording wording) {
 
   /** A document of its own, title and subtitle on it, light or dark as the reader prefers. */
   String alone(PlotFrame frame, BiConsumer<Svg, PlotFrame> drawing) {
-    List<String> titles = Labels.wrap(Wording.plain(title, figures), frame.width(), 19, 3);
-    List<String> subtitles = Labels.wrap(Wording.plain(subtitle, figures), frame.width(), 13, 3);
+    List<String> titles = Labels.wrap(wording.plain(title, figures), frame.width(), 19, 3);
+    List<String> subtitles = Labels.wrap(wording.plain(subtitle, figures), frame.width(), 13, 3);
     double head = 8 + titles.size() * 24 + subtitles.size() * 18 + 12;
     Svg svg = Picture.alone("crossover", frame.width(), frame.height() + head);
     describe(svg, "crossover");
@@ -31,6 +37,15 @@ record Caption(
     svg.open("g", "transform", "translate(0 " + Svg.number(head) + ")");
     drawing.accept(svg, frame);
     return svg.close("g").close("svg").toString();
+  }
+
+  /** A document of its own that holds the drawing only. */
+  String untitled(PlotFrame frame, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.alone("crossover", frame.width(), frame.height());
+    describe(svg, "crossover");
+    svg.words("style", Picture.STYLE);
+    drawing.accept(svg, frame);
+    return svg.close("svg").toString();
   }
 
   private static double lines(
@@ -53,10 +68,27 @@ record Caption(
     return svg.close("svg").toString();
   }
 
+  /**
+   * A part of a page of paper.
+   *
+   * @param look the class its styles go by
+   * @param style the styles it brings along; empty where the page has them
+   */
+  String onPaper(
+      PlotFrame frame, String id, String look, String style, BiConsumer<Svg, PlotFrame> drawing) {
+    Svg svg = Picture.onPaper(id, look, frame.width(), frame.height());
+    describe(svg, id);
+    if (!style.isEmpty()) {
+      svg.words("style", style);
+    }
+    drawing.accept(svg, frame);
+    return svg.close("svg").toString();
+  }
+
   private void describe(Svg svg, String id) {
     svg.words(
         "title",
-        Wording.plain(title, figures),
+        wording.plain(title, figures),
         "id",
         id + "-title",
         "data-fig",

@@ -21,7 +21,7 @@ final class ChartWords {
   private ChartWords() {}
 
   private static Rounding rounding(String unit) {
-    return Rounding.of(UnitWords.of(Unit.parse(unit), ""), false);
+    return Wording.ENGLISH.rounding(Unit.parse(unit), "");
   }
 
   /** An amount of money on an axis: {@code $10K}, {@code −$2.5M}. */
@@ -61,7 +61,7 @@ final class ChartWords {
 
   /** An amount without its unit, large counts too by a letter. */
   static String brief(double value, Unit of) {
-    UnitWords unit = UnitWords.of(of, "");
+    UnitWords unit = Wording.ENGLISH.unit(of, "");
     if (unit.kind() == UnitWords.Kind.COUNT && Double.isFinite(value)) {
       BigDecimal amount = BigDecimal.valueOf(value).multiply(unit.factor());
       return NumberWords.rounded(amount, 2, Scale.LETTER).toString();

@@ -52,7 +52,8 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
             + String.join(", ", names)
             + ". The same values stand in the table beside it.",
         String.join(", ", names),
-        figures.all());
+        figures.all(),
+        Wording.ENGLISH);
   }
 
   private Text title() {
@@ -170,10 +171,10 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
     String name = findings().name(crossing.option());
     String against =
         crossing.rivals().size() > 1
-            ? " against " + Wording.plain(figures.rivals(crossing), figures.all())
+            ? " against " + Wording.ENGLISH.plain(figures.rivals(crossing), figures.all())
             : "";
-    String range = Wording.of(Wording.find(figures.all(), id + ".stable"), Style.RANGE);
-    String middle = Wording.of(Wording.find(figures.all(), id + ".stable"), Style.BRIEF);
+    String range = Wording.ENGLISH.of(Wording.find(figures.all(), id + ".stable"), Style.RANGE);
+    String middle = Wording.ENGLISH.of(Wording.find(figures.all(), id + ".stable"), Style.BRIEF);
     boolean ever = Double.isFinite(stable.quantile(0.1));
     String words =
         stable.median() == 0
@@ -210,7 +211,7 @@ record CostDrawing(CrossoverFigures figures) implements Drawing {
           mark(plane, baseline, labels, scale, today ? "dot today" : "dot", today ? 5 : 4);
       if (spot.isPresent()) {
         String id = CrossoverFigures.scaleId(row);
-        String words = Wording.of(Wording.find(figures.all(), id), Style.BRIEF);
+        String words = Wording.ENGLISH.of(Wording.find(figures.all(), id), Style.BRIEF);
         plane.beside(
             labels, spot.get(), today ? "today" : words, today ? " today" : "", "data-fig", id);
       }

@@ -20,9 +20,23 @@ public final class CrossoverChart {
    * @throws IllegalArgumentException if the plot names a figure that is not there
    */
   public static String svg(CrossoverPlot plot, SortedMap<String, Figure> figures) {
-    PlotWords words = new PlotWords(plot);
-    return caption(plot, figures)
-        .alone(
+    return svg(new PlotWords(plot, Wording.ENGLISH), figures, PlotFrame.WIDE);
+  }
+
+  /** The chart as a document of its own, in the words of a brief's language. */
+  static String svg(PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame) {
+    return caption(words, figures)
+        .alone(frame, (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
+  }
+
+  /**
+   * The same without its title and subtitle, for a form that says them itself.
+   *
+   * @throws IllegalArgumentException as {@link #svg}
+   */
+  public static String untitled(PlotWords words, SortedMap<String, Figure> figures) {
+    return caption(words, figures)
+        .untitled(
             PlotFrame.WIDE,
             (svg, frame) -> new CrossoverDrawing(words, figures, frame, svg).draw());
   }
@@ -30,20 +44,37 @@ public final class CrossoverChart {
   /** The chart as a part of a page that has shown its title already. */
   static String inPage(
       PlotWords words, SortedMap<String, Figure> figures, PlotFrame frame, String id) {
-    return caption(words.plot(), figures)
+    return caption(words, figures)
         .inPage(frame, id, (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
   }
 
-  private static Caption caption(CrossoverPlot plot, SortedMap<String, Figure> figures) {
+  /**
+   * The chart as a part of a page of paper.
+   *
+   * @param look the class its styles go by
+   * @param style the styles it brings along; empty where the page has them
+   */
+  static String onPaper(
+      PlotWords words, SortedMap<String, Figure> figures, String id, String look, String style) {
+    return caption(words, figures)
+        .onPaper(
+            PlotFrame.PAPER,
+            id,
+            look,
+            style,
+            (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
+  }
+
+  private static Caption caption(PlotWords words, SortedMap<String, Figure> figures) {
+    CrossoverPlot plot = words.plot();
     String options =
         String.join(", ", plot.lines().stream().map(CrossoverPlot.Line::name).toList());
     return new Caption(
         plot.title(),
         plot.subtitle(),
-        "A chart of cost over volume, both on logarithmic scales, for: "
-            + options
-            + ". The same values stand in the table beside it.",
+        words.say("chart.about", "options", options),
         options,
-        figures);
+        figures,
+        words.wording());
   }
 }

@@ -30,7 +30,7 @@ final class CrossoverDrawing {
   void draw() {
     Box box = frame.plot();
     if (curves.isEmpty()) {
-      frame.instead(svg, "Nothing to plot: no option has a known cost.");
+      frame.instead(svg, words.say("chart.nothing"));
       return;
     }
     List<Point> points = curves.stream().flatMap(c -> c.points().stream()).toList();
@@ -53,8 +53,7 @@ final class CrossoverDrawing {
     plane.side(words::costTick);
     plane.foot(words::volumeTick, words.volumeHead());
     plane.sideHead(words.costHead());
-    new BillAxis(svg, frame, x, frontier(), words::costTick)
-        .draw("API bill a month at that volume");
+    new BillAxis(svg, frame, x, frontier(), words::costTick).draw(words.say("chart.billAxis"));
     for (Curve curve : curves) {
       plane.band(style(curve), curve.spots(x, y, Point::p90), curve.spots(x, y, Point::p10));
     }

@@ -102,7 +102,7 @@ final class CrossoverMarkdown {
             List.of(
                 MarkdownWords.escape(figure.label()),
                 MarkdownWords.escape(figure.id()),
-                MarkdownWords.escape(Wording.of(figure, Style.EXACT)),
+                MarkdownWords.escape(Wording.ENGLISH.of(figure, Style.EXACT)),
                 MarkdownWords.escape(origin(figure))));
       }
       MarkdownAppendix.table(out, List.of("Figure", "Id", "Value", "How it came about"), rows);
@@ -112,11 +112,11 @@ final class CrossoverMarkdown {
   private String origin(Figure figure) {
     return figure.provenance() instanceof Computed computed
         ? computed.formula()
-        : MarkdownAppendix.origin(figure, page.ledger());
+        : page.origin(figure);
   }
 
   private String figure(String id, Style style) {
-    return MarkdownWords.escape(Wording.of(page.ledger().find(id), style));
+    return MarkdownWords.escape(Wording.ENGLISH.of(page.ledger().find(id), style));
   }
 
   private String say(Text text) {

@@ -76,20 +76,32 @@ record CrossoverMarks(
     if (plot().crossing().isPresent()) {
       crossing(plot().crossing().get(), first);
     } else {
-      svg.words("text", "no lasting crossover", "class", "lane own", "x", x.from(), "y", first + 4);
+      svg.words(
+          "text",
+          plotWords.say("chart.noCrossover"),
+          "class",
+          "lane own",
+          "x",
+          x.from(),
+          "y",
+          first + 4);
     }
     thumb()
         .ifPresent(thumb -> {
           String ids = String.join(" ", plot().ruleOfThumb());
           String low = plotWords.costTick(amount(plot().ruleOfThumb().getFirst()));
           String high =
-              Wording.of(Wording.find(figures, plot().ruleOfThumb().getLast()), Style.BRIEF);
+              plotWords
+                  .wording()
+                  .of(Wording.find(figures, plot().ruleOfThumb().getLast()), Style.BRIEF);
           lane(
               first + frame.lane(),
               thumb,
               "thumb",
               ids,
-              List.of("rule of thumb, " + low + " to " + high, "rule of thumb"));
+              List.of(
+                  plotWords.say("chart.ruleOfThumb", "low", low, "high", high),
+                  plotWords.say("chart.ruleOfThumbAlone")));
         });
   }
 
@@ -101,9 +113,9 @@ record CrossoverMarks(
         "own",
         crossing.volumeFigure(),
         List.of(
-            "crossover, " + Wording.of(volume, Style.RANGE),
-            "crossover, " + Wording.of(volume, Style.BRIEF),
-            "crossover"));
+            plotWords.say("chart.crossover", "at", plotWords.wording().of(volume, Style.RANGE)),
+            plotWords.say("chart.crossover", "at", plotWords.wording().of(volume, Style.BRIEF)),
+            plotWords.say("chart.crossoverAlone")));
     OptionalDouble cost = frontier.costAt(crossing.p50());
     if (Double.isFinite(crossing.p50()) && cost.isPresent()) {
       double middle = x.at(crossing.p50());
@@ -198,7 +210,7 @@ record CrossoverMarks(
       String label =
           today
               ? Labels.wrap(mark.name(), 130, size, 1).getFirst()
-              : Wording.of(Wording.find(figures, mark.scaleFigure()), Style.BRIEF);
+              : plotWords.wording().of(Wording.find(figures, mark.scaleFigure()), Style.BRIEF);
       plane.beside(
           labels,
           spot,

@@ -125,8 +125,8 @@ record CrossoverWords(CrossoverFigures figures) {
   /** Two values that read the same when rounded are shown with more digits. */
   Style digits(Flip flip) {
     String id = CrossoverFigures.flipId(flip);
-    String now = Wording.of(Wording.find(figures.all(), id + ".now"), Style.BRIEF);
-    String at = Wording.of(Wording.find(figures.all(), id + ".at"), Style.BRIEF);
+    String now = Wording.ENGLISH.of(Wording.find(figures.all(), id + ".now"), Style.BRIEF);
+    String at = Wording.ENGLISH.of(Wording.find(figures.all(), id + ".at"), Style.BRIEF);
     return now.equals(at) ? Style.EXACT : Style.BRIEF;
   }
 

@@ -6,6 +6,7 @@ import dev.yourbrief.figure.Provenance.Catalogued;
 import dev.yourbrief.figure.Provenance.Computed;
 import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.playbook.brief.Text.Style;
+import dev.yourbrief.playbook.messages.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,12 +31,14 @@ public final class Explain {
   private static final String INDENT = "  ";
 
   private final Ledger ledger;
+  private final Sheet sheet;
   private final int width;
   private final Set<String> told = new HashSet<>();
   private final StringBuilder out = new StringBuilder();
 
   private Explain(SortedMap<String, Figure> figures, LocalDate asOf, int width) {
     this.ledger = new Ledger(figures, asOf);
+    this.sheet = new Sheet(ledger, Messages.of(Messages.DEFAULT));
     this.width = Math.max(NARROWEST, width);
   }
 
@@ -63,7 +66,7 @@ public final class Explain {
     Figure figure = ledger.find(id);
     told.add(id);
     line(depth, id + "  " + figure.label());
-    line(depth + 1, Wording.of(figure, depth == 0 ? Style.EXACT : Style.RANGE));
+    line(depth + 1, Wording.ENGLISH.of(figure, depth == 0 ? Style.EXACT : Style.RANGE));
     switch (figure.provenance()) {
       case Computed computed -> computed(computed, depth);
       case Catalogued catalogued ->
@@ -71,12 +74,12 @@ public final class Explain {
               depth + 1,
               catalogued.source()
                   + ", as of "
-                  + Wording.date(catalogued.asOf())
+                  + Wording.ENGLISH.date(catalogued.asOf())
                   + (ledger.caution(figure) == Ledger.Caution.STALE
                       ? "  [stale: older than " + Catalogued.STALE_AFTER_DAYS + " days]"
                       : ""));
       case Assumed assumed -> line(depth + 1, "[assumed] " + assumed.why());
-      default -> line(depth + 1, MarkdownAppendix.origin(figure, ledger));
+      default -> line(depth + 1, sheet.origin(figure));
     }
   }
 
@@ -106,7 +109,7 @@ public final class Explain {
 
   private String named(String id) {
     Figure figure = ledger.find(id);
-    return figure.label() + " [" + Wording.of(figure, Style.BRIEF) + "]";
+    return figure.label() + " [" + Wording.ENGLISH.of(figure, Style.BRIEF) + "]";
   }
 
   private void unknown(String id) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * A brief as a page: one file that asks nothing of the network, with its fonts, its styles and a
@@ -28,6 +29,17 @@ public final class Html {
   private static final String STYLE =
       Resource.ascii("fonts.css") + Resource.text("page.css") + Resource.text("chart.css");
 
+  /** The brief's page: on a screen in its own layout, on paper in the memo's. */
+  private static final String BRIEF_STYLE =
+      Resource.ascii("fonts.css")
+          + "@media screen {\n"
+          + Resource.text("page.css")
+          + Resource.text("chart.css")
+          + ".memo, .ledger .row { display: none; }\n}\n@media print {\n"
+          + Memo.literal(Resource.text("paper.css"))
+          + Picture.PAPER_STYLE
+          + "main > header, main > section:not(.appendix) { display: none; }\n}\n";
+
   private Html() {}
 
   /**
@@ -42,13 +54,21 @@ public final class Html {
 
   /** A page of a template whose one parameter is called {@code page}. */
   public static String render(String template, Object page) {
+    return render(template, Map.of("page", page));
+  }
+
+  static String render(String template, Map<String, Object> parameters) {
     StringOutput out = new StringOutput(256 * 1024);
-    TEMPLATES.render(template, page, out);
+    TEMPLATES.render(template, parameters, out);
     return out.toString();
   }
 
   public static String styleSheet() {
     return STYLE;
+  }
+
+  static String briefStyleSheet() {
+    return BRIEF_STYLE;
   }
 
   static String script() {

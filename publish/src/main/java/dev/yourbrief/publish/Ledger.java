@@ -10,12 +10,15 @@ import dev.yourbrief.figure.Provenance.Given;
 import dev.yourbrief.figure.Provenance.Measured;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.playbook.messages.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,19 +36,22 @@ public final class Ledger {
 
   /** What is to be said beside a number, wherever it stands. */
   public enum Caution {
-    NONE(""),
-    ASSUMED("assumed: nobody said otherwise"),
-    STALE("stale: the source is older than ninety days");
+    NONE,
+    ASSUMED,
+    STALE
+  }
 
-    private final String words;
+  /** The kinds of origin, in the order they are shown, with the keys of their names. */
+  private static final Map<Class<? extends Provenance>, String> KINDS = kinds();
 
-    Caution(String words) {
-      this.words = words;
-    }
-
-    public String words() {
-      return words;
-    }
+  private static Map<Class<? extends Provenance>, String> kinds() {
+    Map<Class<? extends Provenance>, String> kinds = new LinkedHashMap<>();
+    kinds.put(Given.class, "origin.given");
+    kinds.put(Measured.class, "origin.measured");
+    kinds.put(Catalogued.class, "origin.catalogued");
+    kinds.put(Assumed.class, "origin.assumed");
+    kinds.put(Computed.class, "origin.computed");
+    return kinds;
   }
 
   private final LocalDate asOf;
@@ -53,6 +59,8 @@ public final class Ledger {
 
   /** For each set of files, the first figure that was measured in it. */
   private final Map<List<Provenance.SourceFile>, String> firsts = new HashMap<>();
+
+  private final Map<String, Integer> rows = new HashMap<>();
 
   Ledger(SortedMap<String, Figure> figures, LocalDate asOf) {
     this.asOf = asOf;
@@ -66,21 +74,17 @@ public final class Ledger {
 
   /** The figures of a brief, with the few its page adds. */
   public static Ledger of(Brief brief) {
+    Messages messages = Messages.of(brief.locale());
+    Provenance own = new Computed(messages.say("origin.own"), List.of());
     SortedMap<String, Figure> all = new TreeMap<>(brief.figures());
-    all.put(
-        AS_OF,
-        Figure.day(AS_OF, "the day this brief speaks from", brief.asOf(), own("set for this run")));
-    all.put(SEED, count(SEED, "seed of the draws", brief.basis().seed()));
-    all.put(DRAWS, count(DRAWS, "imagined worlds", brief.basis().draws()));
+    all.put(AS_OF, Figure.day(AS_OF, messages.say("brief.asOf"), brief.asOf(), own));
+    all.put(SEED, count(SEED, messages.say("brief.seed"), brief.basis().seed(), own));
+    all.put(DRAWS, count(DRAWS, messages.say("brief.draws"), brief.basis().draws(), own));
     return new Ledger(all, brief.asOf());
   }
 
-  private static Figure count(String id, String label, long value) {
-    return Figure.amount(id, label, Estimate.of(value), Unit.ONE, own("set for this run"));
-  }
-
-  private static Provenance own(String how) {
-    return new Computed(how, List.of());
+  private static Figure count(String id, String label, long value, Provenance own) {
+    return Figure.amount(id, label, Estimate.of(value), Unit.ONE, own);
   }
 
   public SortedMap<String, Figure> figures() {
@@ -101,6 +105,16 @@ public final class Ledger {
         : figure.id();
   }
 
+  /** The number of a figure's row, counted from one through all {@link #groups}. */
+  int row(String id) {
+    if (rows.isEmpty()) {
+      KINDS
+          .keySet()
+          .forEach(kind -> members(kind).forEach(figure -> rows.put(figure.id(), rows.size() + 1)));
+    }
+    return Objects.requireNonNull(rows.get(id), id);
+  }
+
   public Caution caution(Figure figure) {
     return switch (figure.provenance()) {
       // A multiple of today's volume heads a column; nobody has to confirm it.
@@ -110,22 +124,18 @@ public final class Ledger {
     };
   }
 
-  public List<Group> groups() {
+  public List<Group> groups(Messages messages) {
     List<Group> groups = new ArrayList<>();
-    group(groups, Given.class, "Given", "by the people named, on the day and line shown");
-    group(groups, Measured.class, "Measured", "read out of the files named");
-    group(groups, Catalogued.class, "Catalogued", "taken from a dated public source");
-    group(groups, Assumed.class, "Assumed", "defaults nobody has confirmed; replace them");
-    group(groups, Computed.class, "Computed", "worked out from the figures named");
+    KINDS.forEach((kind, key) -> {
+      List<Figure> members = members(kind);
+      if (!members.isEmpty()) {
+        groups.add(new Group(messages.say(key), messages.say(key + ".note"), members));
+      }
+    });
     return groups;
   }
 
-  private void group(
-      List<Group> groups, Class<? extends Provenance> kind, String name, String note) {
-    List<Figure> members =
-        figures.values().stream().filter(f -> kind.isInstance(f.provenance())).toList();
-    if (!members.isEmpty()) {
-      groups.add(new Group(name, note, members));
-    }
+  private List<Figure> members(Class<? extends Provenance> kind) {
+    return figures.values().stream().filter(f -> kind.isInstance(f.provenance())).toList();
   }
 }

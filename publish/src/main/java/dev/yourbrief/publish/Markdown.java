@@ -38,7 +38,7 @@ public final class Markdown {
 
   private void write() {
     heading(1, say(brief.title()));
-    paragraph("Decision brief, " + day(Ledger.AS_OF));
+    paragraph(msg("brief.kind") + ", " + day(Ledger.AS_OF));
     bottomLine();
     decision();
     questions();
@@ -47,33 +47,33 @@ public final class Markdown {
     sources();
     steps();
     escalation();
-    heading(2, "The verdict");
+    section("verdict");
     paragraph("**" + say(brief.bottomLine().headline()) + "**");
     if (!brief.counterCase().isEmpty()) {
-      heading(3, "The strongest case against it");
+      heading(3, msg("verdict.against"));
       brief.counterCase().forEach(text -> paragraph(say(text)));
     }
-    new MarkdownAppendix(brief, ledger, out).write();
+    new MarkdownAppendix(page, out).write();
   }
 
   private void bottomLine() {
     Brief.BottomLine line = brief.bottomLine();
     heading(2, say(line.headline()));
     if (line.forced()) {
-      paragraph("Forced by a hard constraint, not by the bars.");
+      paragraph(msg("markdown.forced"));
     }
     line.sentences().forEach(text -> paragraph(say(text)));
     List<List<String>> bars = new ArrayList<>();
     for (Brief.Bar bar : brief.criteria()) {
       bars.add(
-          List.of(say(bar.name()), state(bar.state(), Page.word(bar.state())), say(bar.finding())));
+          List.of(say(bar.name()), state(bar.state(), page.word(bar.state())), say(bar.finding())));
     }
-    table(List.of("Bar", "State", "Found"), bars);
+    table(messages("criteria.bar", "escalation.state", "criteria.finding"), bars);
     if (!line.crossover().isEmpty()) {
       paragraph(say(line.crossover()));
     }
     if (!line.rechecks().isEmpty()) {
-      heading(3, "Looked at again");
+      heading(3, msg("brief.rechecks"));
       list(
           line.rechecks().stream()
               .map(r ->
@@ -84,23 +84,30 @@ public final class Markdown {
                       + (r.why().isEmpty() ? "" : " " + sentence(r.why()))));
     }
     if (!line.wouldChange().isEmpty()) {
-      heading(3, "What would change it");
+      heading(3, msg("brief.wouldChange"));
       list(line.wouldChange().stream().map(this::say));
     }
     if (!page.fired().isEmpty()) {
-      heading(3, "To be taken higher");
+      heading(3, msg("brief.fired"));
       list(page.fired().stream().map(t -> say(t.whom()) + ": " + sentence(t.what())));
     }
     paragraph(
-        "A range in brackets holds eight imagined worlds in ten; *low to high* is as it was given,"
-            + " nine in ten. Where each number comes from stands at the end.");
+        say(page.text("legend.ranges", "example", page.strong("legend.example")))
+            + " "
+            + msg("markdown.origins"));
   }
 
   private void decision() {
-    section("The decision");
+    section("decision");
     paragraph(say(brief.decision().statement()));
     table(
-        List.of("Option", "Door", "Money to undo", "Time", "People", "Why"),
+        messages(
+            "doors.option",
+            "doors.door",
+            "doors.moneyToUndo",
+            "doors.time",
+            "doors.people",
+            "doors.why"),
         brief.decision().doors().stream()
             .map(d ->
                 List.of(
@@ -114,9 +121,9 @@ public final class Markdown {
   }
 
   private void questions() {
-    section("Key questions");
+    section("questions");
     if (brief.questions().isEmpty()) {
-      paragraph("No answer that could be found would move this decision.");
+      paragraph(msg("questions.none"));
     }
     list(
         brief.questions().stream()
@@ -124,7 +131,7 @@ public final class Markdown {
                 "**"
                     + say(q.ask())
                     + "** "
-                    + state(q.answered(), Page.word(q.answered()))
+                    + state(q.answered(), page.word(q.answered()))
                     + "\\\n  "
                     + say(q.answer())
                     + "\\\n  "
@@ -132,10 +139,11 @@ public final class Markdown {
   }
 
   private void frameworks() {
-    section("Recommended frameworks");
+    section("frameworks");
     for (Brief.Framework framework : brief.frameworks()) {
       heading(3, say(framework.name()));
       framework.paragraphs().forEach(text -> paragraph(say(text)));
+      framework.detail().forEach(text -> paragraph(say(text)));
       framework.table().ifPresent(this::table);
       framework.plot().ifPresent(this::plot);
     }
@@ -146,11 +154,11 @@ public final class Markdown {
     paragraph("**" + say(plot.title()) + "**");
     paragraph(say(plot.subtitle()));
     List<String> head =
-        new ArrayList<>(List.of("Volume", MarkdownWords.escape(words.volumeHead())));
+        new ArrayList<>(List.of(msg("chart.volume"), MarkdownWords.escape(words.volumeHead())));
     plot.lines().forEach(line -> head.add(MarkdownWords.escape(line.name())));
     List<List<String>> rows = new ArrayList<>();
     for (double scale : words.tableScales()) {
-      List<String> row = new ArrayList<>(List.of(PlotWords.scale(scale), words.volumeAt(scale)));
+      List<String> row = new ArrayList<>(List.of(words.scale(scale), words.volumeAt(scale)));
       plot.lines()
           .forEach(line ->
               row.add(
@@ -161,30 +169,32 @@ public final class Markdown {
   }
 
   private void criteria() {
-    section("Decision criteria");
+    section("criteria");
     list(
         brief.criteria().stream()
             .map(bar ->
                 "**"
                     + say(bar.name())
                     + "** "
-                    + state(bar.state(), Page.word(bar.state()))
+                    + state(bar.state(), page.word(bar.state()))
                     + "\\\n  "
                     + say(bar.test())
                     + "\\\n  "
                     + say(bar.finding())
                     + (bar.missing().isEmpty()
                         ? ""
-                        : "\\\n  Missing: "
+                        : "\\\n  "
+                            + msg("criteria.missing")
+                            + " "
                             + String.join("; ", bar.missing().stream().map(this::say).toList()))));
   }
 
   private void sources() {
-    section("Sources to consult");
+    section("sources");
     table(brief.sources().bill());
     list(brief.sources().coverage().stream().map(this::sentence));
     if (!brief.sources().reading().isEmpty()) {
-      heading(3, "To read");
+      heading(3, msg("sources.reading"));
       list(
           brief.sources().reading().stream()
               .map(r ->
@@ -193,19 +203,21 @@ public final class Markdown {
                       + say(r.source())
                       + ", "
                       + day(r.date())
-                      + ". Use: "
+                      + ". "
+                      + msg("sources.use")
+                      + " "
                       + sentence(r.use())));
     }
     if (!brief.sources().people().isEmpty()) {
-      heading(3, "To ask");
+      heading(3, msg("sources.people"));
       list(brief.sources().people().stream().map(this::say));
     }
   }
 
   private void steps() {
-    section("Next steps");
+    section("steps");
     if (brief.nextSteps().isEmpty()) {
-      paragraph("Nothing is due before the brief is looked at again.");
+      paragraph(msg("steps.none"));
     }
     for (Brief.Step step : brief.nextSteps()) {
       paragraph(
@@ -213,9 +225,11 @@ public final class Markdown {
               + say(step.what())
               + "** "
               + say(step.owner())
-              + ", by "
-              + day(step.due())
-              + ". Done when: "
+              + ", "
+              + say(page.text("steps.by", "day", Text.slot(step.due())))
+              + ". "
+              + msg("steps.done")
+              + " "
               + sentence(step.doneWhen()));
       if (!step.command().isBlank()) {
         out.append(MarkdownWords.fenced(step.command())).append('\n');
@@ -224,17 +238,17 @@ public final class Markdown {
   }
 
   private void escalation() {
-    section("When to escalate");
+    section("escalation");
     if (brief.escalation().isEmpty()) {
-      paragraph("Nothing here calls for anyone else to decide.");
+      paragraph(msg("escalation.none"));
     }
     table(
-        List.of("Trigger", "State", "Goes to", "Found"),
+        messages("escalation.trigger", "escalation.state", "escalation.whom", "escalation.finding"),
         brief.escalation().stream()
             .map(t ->
                 List.of(
                     say(t.what()),
-                    state(t.state(), Page.word(t.state())),
+                    state(t.state(), page.word(t.state())),
                     say(t.whom()),
                     say(t.finding())))
             .toList());
@@ -242,16 +256,7 @@ public final class Markdown {
 
   /** A shape and a word, so that a column of them can be skimmed. */
   private static String state(Enum<?> state, String word) {
-    String shape =
-        switch (state.name()) {
-          case "CLEARED", "ANSWERED" -> "●";
-          case "FAILED" -> "☒";
-          case "FIRED" -> "▲";
-          case "NOT_FIRED" -> "△";
-          case "ASSUMED" -> "◐";
-          default -> "◌";
-        };
-    return shape + " " + word;
+    return Page.mark(state) + " " + word;
   }
 
   private String say(Text text) {
@@ -265,11 +270,20 @@ public final class Markdown {
 
   private String day(String id) {
     Figure figure = ledger.find(id);
-    return MarkdownWords.escape(Wording.of(figure, Style.BRIEF));
+    return MarkdownWords.escape(page.words(figure, Style.BRIEF));
   }
 
-  private void section(String title) {
-    heading(2, title);
+  private void section(String name) {
+    heading(2, msg("section." + name));
+  }
+
+  /** A message of the catalogue, as it stands. */
+  private String msg(String key) {
+    return MarkdownWords.escape(page.say(key));
+  }
+
+  private List<String> messages(String... keys) {
+    return Stream.of(keys).map(this::msg).toList();
   }
 
   private void heading(int level, String words) {

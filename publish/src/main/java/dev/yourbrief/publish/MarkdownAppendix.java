@@ -1,91 +1,48 @@
 package dev.yourbrief.publish;
 
 import dev.yourbrief.figure.Figure;
-import dev.yourbrief.figure.Provenance.Assumed;
-import dev.yourbrief.figure.Provenance.Catalogued;
-import dev.yourbrief.figure.Provenance.Computed;
-import dev.yourbrief.figure.Provenance.Given;
-import dev.yourbrief.figure.Provenance.Measured;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where each number comes from, and what the brief was made of, in Markdown. */
-record MarkdownAppendix(Brief brief, Ledger ledger, StringBuilder out) {
+record MarkdownAppendix(Page page, StringBuilder out) {
 
   void write() {
-    out.append("## Where each number comes from\n\n");
-    for (Ledger.Group group : ledger.groups()) {
+    out.append("## ").append(say("section.origins")).append("\n\n");
+    for (Ledger.Group group : page.ledger().groups(page.messages())) {
       out.append("### ").append(group.name()).append(": ").append(group.note()).append("\n\n");
       List<List<String>> rows = new ArrayList<>();
       for (Figure figure : group.figures()) {
         rows.add(
             List.of(
                 MarkdownWords.escape(figure.label()),
-                MarkdownWords.escape(Wording.of(figure, Style.EXACT)),
-                MarkdownWords.escape(origin(figure, ledger))));
+                MarkdownWords.escape(page.words(figure, Style.EXACT)),
+                MarkdownWords.escape(page.origin(figure))));
       }
-      table(out, List.of("Figure", "Value", "Where it comes from"), rows);
+      table(out, List.of(say("origin.figure"), say("origin.value"), say("origin.origin")), rows);
     }
-    Brief.Basis basis = brief.basis();
-    out.append("## The record\n\nMade by yourbrief ")
-        .append(MarkdownWords.escape(basis.version()))
-        .append(" with the playbook ")
-        .append(MarkdownWords.escape(brief.playbook() + " " + brief.playbookVersion()))
-        .append("; seed ")
-        .append(Wording.of(ledger.find(Ledger.SEED), Style.EXACT))
-        .append(", ")
-        .append(Wording.of(ledger.find(Ledger.DRAWS), Style.EXACT))
-        .append(" imagined worlds. The same inputs give the same brief, to the byte:\n\n")
+    Brief.Basis basis = page.brief().basis();
+    out.append("## ")
+        .append(say("section.record"))
+        .append("\n\n")
+        .append(MarkdownWords.of(page.made(), page, ""))
+        .append("\n\n")
         .append(MarkdownWords.fenced("yourbrief verify brief.json"))
         .append('\n');
     if (!basis.inputs().isEmpty()) {
       table(
           out,
-          List.of("File", "SHA-256"),
+          List.of(say("record.file"), "SHA-256"),
           basis.inputs().stream()
               .map(f -> List.of(MarkdownWords.escape(f.name()), MarkdownWords.escape(f.sha256())))
               .toList());
     }
   }
 
-  /** Where a figure came from, in words. */
-  static String origin(Figure figure, Ledger ledger) {
-    return switch (figure.provenance()) {
-      case Given given -> given.by() + ", " + Wording.date(given.on()) + ", " + given.where();
-      case Measured measured ->
-          measured.how()
-              + "; "
-              + Page.rows(measured.rows())
-              + " of "
-              + files(figure, measured, ledger);
-      case Computed computed ->
-          computed.inputs().isEmpty()
-              ? computed.formula()
-              : computed.formula()
-                  + "; from "
-                  + String.join(
-                      ", ", computed.inputs().stream().map(id -> ledger.find(id).label()).toList());
-      case Catalogued catalogued ->
-          catalogued.source()
-              + ", as of "
-              + Wording.date(catalogued.asOf())
-              + (ledger.caution(figure) == Ledger.Caution.STALE ? ", stale" : "");
-      case Assumed assumed -> "assumed: " + assumed.why();
-    };
-  }
-
-  /** The files of a measured figure; a long list of them is shown once. */
-  private static String files(Figure figure, Measured measured, Ledger ledger) {
-    String first = ledger.firstOf(figure);
-    return first.equals(figure.id())
-        ? String.join(
-            ", ",
-            measured.files().stream()
-                .map(f -> f.name() + " " + Page.shortHash(f.sha256()))
-                .toList())
-        : "the same files as " + ledger.find(first).label();
+  private String say(String key) {
+    return MarkdownWords.escape(page.say(key));
   }
 
   /** A table of cells that are escaped already; nothing at all without rows. */

@@ -97,13 +97,13 @@ public final class MarkdownWords {
     String words = escape(page.words(figure, slot.style(), said), before);
     return switch (page.ledger().caution(figure)) {
       case NONE -> words;
-      case ASSUMED -> words + " (assumed)";
-      case STALE -> words + " (stale)";
+      case ASSUMED -> words + " (" + escape(page.say("origin.assumed.flag")) + ")";
+      case STALE -> words + " (" + escape(page.say("origin.stale")) + ")";
     };
   }
 
   /** Code on a line of its own: a fence longer than any run of backticks inside. */
-  static String fenced(String code) {
+  public static String fenced(String code) {
     StringBuilder fence = new StringBuilder("```");
     while (code.contains(fence)) {
       fence.append('`');

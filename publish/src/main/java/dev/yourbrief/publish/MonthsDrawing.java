@@ -69,7 +69,8 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
             + String.join(", ", names)
             + ". The same values stand in the table beside it.",
         String.join(", ", names),
-        figures.all());
+        figures.all(),
+        Wording.ENGLISH);
   }
 
   /** Whether something bought is still worth something at the end, which no month shows. */
@@ -180,8 +181,8 @@ record MonthsDrawing(CrossoverFigures figures) implements Drawing {
   private LaneRow lane(OptionSum option, Looks looks) {
     Draws payback = option.payback();
     String id = option.option() + "." + planned().id() + ".payback";
-    String range = Wording.of(Wording.find(figures.all(), id), Style.RANGE);
-    String middle = Wording.of(Wording.find(figures.all(), id), Style.BRIEF);
+    String range = Wording.ENGLISH.of(Wording.find(figures.all(), id), Style.RANGE);
+    String middle = Wording.ENGLISH.of(Wording.find(figures.all(), id), Style.BRIEF);
     boolean ever = Double.isFinite(payback.quantile(0.1));
     String words = Double.isFinite(payback.median()) ? ": paid back after " : ": paid back ";
     return new LaneRow(

@@ -30,6 +30,10 @@ record PlotFrame(
   static final PlotFrame NARROW =
       new PlotFrame("narrow", 360, 0, new Box(42, 42, 280, 322), 2, 25, 12);
 
+  /** Beside text on a page of paper. */
+  static final PlotFrame PAPER =
+      new PlotFrame("paper", 360, 0, new Box(42, 42, 280, 212), 2, 22, 12);
+
   /** The bottom of the lanes, where the axis of volume stands. */
   double axis() {
     return plot.bottom() + lanes * lane + GAP;

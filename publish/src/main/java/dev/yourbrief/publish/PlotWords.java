@@ -16,27 +16,38 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The words in and around a plot: ticks, cells of its table, and what a pointer reads out. */
-final class PlotWords {
+public final class PlotWords {
 
   private static final int TABLE_ROWS = 7;
-  private static final Rounding SCALES = Rounding.of(UnitWords.of(Unit.ONE, "scale."), false);
 
   private final CrossoverPlot plot;
+  private final Wording wording;
+  private final Rounding scales;
   private final Rounding volumes;
   private final Rounding costs;
   private final Map<Point, String> readouts = new HashMap<>();
 
-  PlotWords(CrossoverPlot plot) {
+  PlotWords(CrossoverPlot plot, Wording wording) {
     this.plot = plot;
-    this.volumes = Rounding.of(UnitWords.of(Unit.parse(plot.unitsX()), ""), false);
-    this.costs = Rounding.of(UnitWords.of(Unit.parse(plot.unitsY()), ""), false);
+    this.wording = wording;
+    this.scales = wording.rounding(Unit.ONE, "scale.");
+    this.volumes = wording.rounding(Unit.parse(plot.unitsX()), "");
+    this.costs = wording.rounding(Unit.parse(plot.unitsY()), "");
   }
 
   CrossoverPlot plot() {
     return plot;
   }
 
-  String volumeHead() {
+  Wording wording() {
+    return wording;
+  }
+
+  public String say(String key, Object... places) {
+    return wording.formats().say(key, places);
+  }
+
+  public String volumeHead() {
     return volumes.unit().head();
   }
 
@@ -47,7 +58,7 @@ final class PlotWords {
   /** A volume on an axis: {@code 10B}. */
   String volumeTick(double volume) {
     BigDecimal amount = BigDecimal.valueOf(volume).multiply(volumes.unit().factor());
-    return NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER).toString();
+    return wording.formats().number(NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER));
   }
 
   /** A cost on an axis: {@code $10K}. */
@@ -55,11 +66,15 @@ final class PlotWords {
     BigDecimal amount = BigDecimal.valueOf(cost);
     boolean thousands = cost >= 1_000 && cost < 10_000;
     // An axis reads $1K, $10K, $100K; prose has $1,000.
-    String digits =
+    NumberWords number =
         thousands
-            ? NumberWords.exact(amount.scaleByPowerOfTen(-3).round(new MathContext(2))) + "K"
-            : NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER).toString();
-    return costs.unit().before() + digits;
+            ? new NumberWords(
+                NumberWords.exact(amount.scaleByPowerOfTen(-3).round(new MathContext(2))).digits(),
+                "K")
+            : NumberWords.rounded(amount, 2, NumberWords.Scale.LETTER);
+    return costs.unit().money().before()
+        + wording.formats().number(number)
+        + costs.unit().money().after();
   }
 
   String volume(double volume) {
@@ -67,7 +82,7 @@ final class PlotWords {
   }
 
   /** The volume at a multiple of today's, without its unit. */
-  String volumeAt(double scale) {
+  public String volumeAt(double scale) {
     for (Line line : plot.lines()) {
       Optional<Point> point = point(line, scale);
       if (point.isPresent()) {
@@ -78,17 +93,17 @@ final class PlotWords {
   }
 
   /** A multiple of today's volume: {@code 3×}. */
-  static String scale(double scale) {
-    return SCALES.of(scale);
+  public String scale(double scale) {
+    return scales.of(scale);
   }
 
   /** The middle and the range, without the unit: {@code $26K (19K–35K)}. */
-  String cost(Point p) {
+  public String cost(Point p) {
     return costs.bare().spread(p.p10(), p.p50(), p.p90());
   }
 
   /** The point of a line at a multiple of today's volume, if it has one. */
-  static Optional<Point> point(Line line, double scale) {
+  public static Optional<Point> point(Line line, double scale) {
     for (Point point : line.points()) {
       if (point.scale() == scale) {
         return Optional.of(point);
@@ -115,7 +130,7 @@ final class PlotWords {
   }
 
   /** The scales of the table's rows: those marked, and some evenly between. */
-  List<Double> tableScales() {
+  public List<Double> tableScales() {
     List<Double> all =
         plot.lines().stream()
             .flatMap(l -> l.points().stream())

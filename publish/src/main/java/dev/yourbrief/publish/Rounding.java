@@ -17,7 +17,6 @@ import java.math.RoundingMode;
 record Rounding(UnitWords unit, boolean typed) {
 
   private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_UP);
-  private static final String NEVER = "never";
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -33,9 +32,9 @@ record Rounding(UnitWords unit, boolean typed) {
 
   /** The same without what follows the digits, where the unit was said already. */
   Rounding bare() {
-    String mark = unit.kind() == Kind.PERCENT ? " %" : "";
+    String mark = unit.kind() == Kind.PERCENT ? say("unit.percent") : unit.money().after();
     return new Rounding(
-        new UnitWords(unit.kind(), unit.before(), mark, mark, unit.factor()), typed);
+        new UnitWords(unit.kind(), mark, mark, unit.factor(), unit.money(), unit.formats()), typed);
   }
 
   /** An amount, with its unit. */
@@ -45,7 +44,7 @@ record Rounding(UnitWords unit, boolean typed) {
 
   /** An amount, with its unit; {@code never} if it is infinite. */
   String of(double value) {
-    return Double.isInfinite(value) ? NEVER : of(BigDecimal.valueOf(value));
+    return Double.isInfinite(value) ? say("number.never") : of(BigDecimal.valueOf(value));
   }
 
   /** Every digit, with its unit. */
@@ -57,7 +56,7 @@ record Rounding(UnitWords unit, boolean typed) {
 
   String sixFigures(double value) {
     if (Double.isInfinite(value)) {
-      return NEVER;
+      return say("number.never");
     }
     return sixFigures(BigDecimal.valueOf(value));
   }
@@ -70,8 +69,8 @@ record Rounding(UnitWords unit, boolean typed) {
   String interval(Range range, boolean exactly) {
     if (exactly) {
       return typed
-          ? bare().exact(range.low()) + " to " + exact(range.high())
-          : bare().sixFigures(range.low()) + " to " + sixFigures(range.high());
+          ? interval(bare().exact(range.low()), exact(range.high()))
+          : interval(bare().sixFigures(range.low()), sixFigures(range.high()));
     }
     NumberWords low = number(range.low());
     NumberWords high = number(range.high());
@@ -79,16 +78,37 @@ record Rounding(UnitWords unit, boolean typed) {
       return dressed(low);
     }
     boolean shared = low.scale().equals(high.scale()) && low.scale().startsWith(" ");
-    return signed(shared ? new NumberWords(low.digits(), "") : low, "") + " to " + dressed(high);
+    return interval(
+        signed(shared ? new NumberWords(low.digits(), "") : low, unit.money().after()),
+        dressed(high));
+  }
+
+  private String interval(String low, String high) {
+    return say("number.interval", "low", low, "high", high);
+  }
+
+  private String say(String key, Object... places) {
+    return unit.formats().say(key, places);
+  }
+
+  private String words(NumberWords number) {
+    return unit.formats().number(number);
   }
 
   /** A middle and the range that holds eight worlds in ten: {@code $26K (19K–35K) a month}. */
   String spread(double p10, double p50, double p90) {
     if (Double.isInfinite(p50)) {
-      return Double.isInfinite(p10) ? NEVER : NEVER + " (at the earliest " + of(p10) + ")";
+      return Double.isInfinite(p10)
+          ? say("number.never")
+          : say("number.neverOrAt", "earliest", of(p10));
     }
     if (Double.isInfinite(p90)) {
-      return of(p50) + " (" + number(BigDecimal.valueOf(p10)) + " to never)";
+      return say(
+          "number.spread",
+          "middle",
+          of(p50),
+          "range",
+          interval(words(number(BigDecimal.valueOf(p10))), say("number.never")));
     }
     NumberWords low = number(BigDecimal.valueOf(p10));
     BigDecimal half = BigDecimal.valueOf(p50);
@@ -102,14 +122,21 @@ record Rounding(UnitWords unit, boolean typed) {
       return dressed(middle);
     }
     boolean one = low.scale().equals(high.scale()) && low.scale().equals(middle.scale());
-    String dash = p10 < 0 ? " to " : "–";
+    String key = p10 < 0 ? "number.interval" : "number.between";
     if (one && middle.scale().startsWith(" ")) {
-      String all = middle.digits() + " (" + low.digits() + dash + high.digits() + ")";
-      return all + middle.scale() + unit.many();
+      String range = say(key, "low", digits(low), "high", digits(high));
+      return say("number.spread", "middle", digits(middle), "range", range)
+          + unit.formats().scale(middle)
+          + unit.many();
     }
     boolean word = low.scale().equals(high.scale()) && low.scale().startsWith(" ");
-    String range = (word ? low.digits() : low.toString()) + dash + high;
-    return signed(middle, " (" + range + ")" + unit.many());
+    String range = say(key, "low", word ? digits(low) : words(low), "high", words(high));
+    return say("number.spread", "middle", signed(middle, unit.money().after()), "range", range)
+        + unit.afterMoney();
+  }
+
+  private String digits(NumberWords number) {
+    return unit.formats().digits(number.digits());
   }
 
   private String dressed(NumberWords number) {
@@ -118,10 +145,10 @@ record Rounding(UnitWords unit, boolean typed) {
 
   /** The minus stands before the currency: −$12K. */
   private String signed(NumberWords number, String after) {
-    String text = number.toString();
+    String text = words(number);
     return text.startsWith("−")
-        ? "−" + unit.before() + text.substring(1) + after
-        : unit.before() + text + after;
+        ? "−" + unit.money().before() + text.substring(1) + after
+        : unit.money().before() + text + after;
   }
 
   private NumberWords number(BigDecimal amount) {

@@ -1,6 +1,12 @@
 package dev.yourbrief.publish;
 
 import dev.yourbrief.figure.Figure;
+import dev.yourbrief.figure.Provenance.Assumed;
+import dev.yourbrief.figure.Provenance.Catalogued;
+import dev.yourbrief.figure.Provenance.Computed;
+import dev.yourbrief.figure.Provenance.Given;
+import dev.yourbrief.figure.Provenance.Measured;
+import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
@@ -16,15 +22,47 @@ public class Sheet {
   /** Stands where there is no number to show. */
   public static final Text DASH = Text.of("–");
 
-  private static final String TOKENS = " tokens a month";
-  private static final List<String> SAID = List.of(TOKENS, " per million tokens", " a month");
-
   private final Ledger ledger;
   private final Messages messages;
+  private final Wording wording;
+  private final String tokens;
+  private final List<String> endings;
 
   Sheet(Ledger ledger, Messages messages) {
     this.ledger = ledger;
     this.messages = messages;
+    this.wording = Wording.in(messages);
+    this.tokens = ending("tok/month");
+    this.endings = List.of(tokens, ending("USD/Mtok"), ending("USD/month"));
+  }
+
+  /** A message with texts in its places; see {@link Messages#text}. */
+  public final Text text(String key, Object... places) {
+    return messages.text(key, places);
+  }
+
+  /** A message set strong. */
+  public final Text strong(String key) {
+    return new Text(List.of(new Text.Strong(say(key))));
+  }
+
+  /** What follows the number in an amount of this unit. */
+  private String ending(String unit) {
+    return wording.unit(Unit.parse(unit), "").many();
+  }
+
+  /** Whether this is set for paper. */
+  public boolean isPaper() {
+    return false;
+  }
+
+  /** The number of a figure's row in the appendix. */
+  public final String note(Figure figure) {
+    return String.valueOf(ledger.row(figure.id()));
+  }
+
+  public final Wording wording() {
+    return wording;
   }
 
   public final Messages messages() {
@@ -41,7 +79,7 @@ public class Sheet {
   }
 
   public String words(Figure figure, Style style) {
-    return Wording.of(figure, style);
+    return wording.of(figure, style);
   }
 
   /** The same, without the ending that the table around it says already. */
@@ -50,7 +88,7 @@ public class Sheet {
     boolean drops =
         !said.isEmpty()
             && figure.value() instanceof Figure.Amount amount
-            && (!amount.unit().currency().isEmpty() || said.equals(TOKENS))
+            && (!amount.unit().currency().isEmpty() || said.equals(tokens))
             && words.endsWith(said);
     return drops ? words.substring(0, words.length() - said.length()) : words;
   }
@@ -71,7 +109,7 @@ public class Sheet {
 
   private String said(Text head) {
     String words = " " + plain(head).toLowerCase(Locale.ROOT);
-    return SAID.stream().filter(words::endsWith).findFirst().orElse("");
+    return endings.stream().filter(words::endsWith).findFirst().orElse("");
   }
 
   /** Whether a text ends as a sentence does. */
@@ -81,7 +119,7 @@ public class Sheet {
   }
 
   public String plain(Text text) {
-    return Wording.plain(text, ledger.figures());
+    return wording.plain(text, ledger.figures());
   }
 
   /** The anchor of a figure's row: its id, with what an address cannot hold written in hex. */
@@ -99,12 +137,52 @@ public class Sheet {
     return anchor.toString();
   }
 
-  public static String date(LocalDate date) {
-    return Wording.date(date);
+  /** Where a figure came from, in words. */
+  public String origin(Figure figure) {
+    return switch (figure.provenance()) {
+      case Given given -> given.by() + ", " + date(given.on()) + ", " + given.where();
+      case Measured measured ->
+          say("origin.measured.from", "how", measured.how(), "rows", rows(measured.rows()))
+              + " "
+              + files(figure, measured);
+      case Computed computed ->
+          computed.inputs().isEmpty()
+              ? computed.formula()
+              : computed.formula()
+                  + "; "
+                  + say("origin.computed.from")
+                  + " "
+                  + String.join(
+                      ", ", computed.inputs().stream().map(id -> ledger.find(id).label()).toList());
+      case Catalogued catalogued ->
+          say(
+                  "origin.catalogued.from",
+                  "source",
+                  catalogued.source(),
+                  "day",
+                  date(catalogued.asOf()))
+              + (ledger.caution(figure) == Ledger.Caution.STALE ? ", " + say("origin.stale") : "");
+      case Assumed assumed -> say("origin.assumed.from", "why", assumed.why());
+    };
   }
 
-  public static String rows(long rows) {
-    return NumberWords.exact(BigDecimal.valueOf(rows)) + (rows == 1 ? " row" : " rows");
+  /** The files of a measured figure; a long list of them is shown once. */
+  private String files(Figure figure, Measured measured) {
+    String first = ledger.firstOf(figure);
+    return first.equals(figure.id())
+        ? String.join(
+            ", ",
+            measured.files().stream().map(f -> f.name() + " " + shortHash(f.sha256())).toList())
+        : say("origin.sameFiles") + " " + ledger.find(first).label();
+  }
+
+  public String date(LocalDate date) {
+    return wording.date(date);
+  }
+
+  public String rows(long rows) {
+    String number = wording.formats().number(NumberWords.exact(BigDecimal.valueOf(rows)));
+    return messages.count("rows", rows, "rows", number);
   }
 
   /** Enough of a hash to tell files apart by eye; the whole stands in the record. */

@@ -88,7 +88,8 @@ record SpeedDrawing(SpeedCurve curve, int number) implements Drawing {
             + curve.name()
             + ". The same values stand in the table beside it.",
         curve.name(),
-        figures());
+        figures(),
+        Wording.ENGLISH);
   }
 
   @Override

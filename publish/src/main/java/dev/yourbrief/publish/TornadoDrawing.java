@@ -74,7 +74,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
             + String.join(", ", shown().stream().map(Swing::label).toList())
             + ". The same values stand in the table beside it.",
         String.join(", ", shown().stream().map(Swing::label).toList()),
-        figures.all());
+        figures.all(),
+        Wording.ENGLISH);
   }
 
   @Override
@@ -173,7 +174,7 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
 
   private void label(Svg svg, PlotFrame frame, Swing swing, double top) {
     double size = frame.size();
-    String unit = UnitWords.of(figures.unit(swing.input()), swing.input()).head();
+    String unit = Wording.ENGLISH.unit(figures.unit(swing.input()), swing.input()).head();
     if (!frame.isWide()) {
       String all = unit.isEmpty() ? swing.label() : swing.label() + ", " + unit;
       String words = Labels.wrap(all, frame.width() - 4, size, 1).getFirst();
@@ -265,7 +266,8 @@ record TornadoDrawing(CrossoverFigures figures) implements Drawing {
 
   private Cell cell(String id) {
     return new Cell(
-        Wording.of(Wording.find(figures.all(), id), dev.yourbrief.playbook.brief.Text.Style.BRIEF),
+        Wording.ENGLISH.of(
+            Wording.find(figures.all(), id), dev.yourbrief.playbook.brief.Text.Style.BRIEF),
         "fig/" + id);
   }
 }

@@ -1,6 +1,7 @@
 package dev.yourbrief.publish;
 
 import dev.yourbrief.figure.Unit;
+import dev.yourbrief.publish.Formats.Money;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Set;
  * is a million times as many {@code tokens a month}.
  *
  * @param kind how its numbers are rounded
- * @param before what stands before the digits: {@code $}, {@code EUR }
  * @param one what stands after the digits {@code 1}, with its space
  * @param many what stands after all others
  * @param factor what to multiply an amount by before it is read out
+ * @param money what stands around the digits of money
+ * @param formats how numbers are written
  */
-record UnitWords(Kind kind, String before, String one, String many, BigDecimal factor) {
+record UnitWords(
+    Kind kind, String one, String many, BigDecimal factor, Money money, Formats formats) {
 
   /** The kinds of amount, by how people round them. */
   enum Kind {
@@ -43,51 +46,71 @@ record UnitWords(Kind kind, String before, String one, String many, BigDecimal f
   private static final Map<String, Packed> PACKED =
       Map.of(
           "tok", new Packed("token", BigDecimal.ONE, ""),
-          "ktok", new Packed("token", THOUSAND, "thousand "),
-          "Mtok", new Packed("token", THOUSAND.pow(2), "million "),
-          "Btok", new Packed("token", THOUSAND.pow(3), "billion "),
+          "ktok", new Packed("token", THOUSAND, "thousand-"),
+          "Mtok", new Packed("token", THOUSAND.pow(2), "million-"),
+          "Btok", new Packed("token", THOUSAND.pow(3), "billion-"),
           "request", new Packed("request", BigDecimal.ONE, ""),
-          "Mrequest", new Packed("request", THOUSAND.pow(2), "million "));
+          "Mrequest", new Packed("request", THOUSAND.pow(2), "million-"));
 
   /**
    * The words of a unit; a plain ratio called {@code scale.…} or {@code ….scale} is a multiple:
    * {@code 3×}.
    */
-  static UnitWords of(Unit unit, String figureId) {
+  static UnitWords of(Unit unit, String figureId, Formats formats) {
     if (unit.equals(Unit.ONE)) {
       String after = isMultiple(figureId) ? "×" : "";
-      return new UnitWords(Kind.THINGS, "", after, after, BigDecimal.ONE);
+      return plain(Kind.THINGS, after, after, BigDecimal.ONE, formats);
     }
     String[] parts = unit.toString().split("/", -1);
     List<String> top = symbols(parts[0]);
     List<String> bottom = parts.length == 1 ? List.of() : symbols(parts[1]);
-    String per = per(bottom);
+    String per = per(bottom, formats);
     if (top.size() == 1) {
       String symbol = top.getFirst();
       if (!unit.currency().isEmpty()) {
-        String before = symbol.equals("USD") ? "$" : symbol + " ";
+        Formats.Money money = formats.money(symbol);
         Kind kind = TIMES.containsAll(bottom) ? Kind.MONEY : Kind.PRICE;
-        return new UnitWords(kind, before, per, per, BigDecimal.ONE);
+        String after = money.after() + per;
+        return new UnitWords(kind, after, after, BigDecimal.ONE, money, formats);
       }
       if (symbol.equals("percent")) {
-        return new UnitWords(Kind.PERCENT, "", " %" + per, " %" + per, BigDecimal.ONE);
+        String after = formats.say("unit.percent") + per;
+        return plain(Kind.PERCENT, after, after, BigDecimal.ONE, formats);
       }
       Packed packed = PACKED.get(symbol);
       if (packed != null) {
-        String noun = " " + packed.noun;
-        return new UnitWords(Kind.COUNT, "", noun + per, noun + "s" + per, packed.size);
+        return plain(
+            Kind.COUNT,
+            noun(packed.noun, "one", formats) + per,
+            noun(packed.noun, "many", formats) + per,
+            packed.size,
+            formats);
       }
     }
     if (top.isEmpty()) {
-      return new UnitWords(Kind.THINGS, "", per, per, BigDecimal.ONE);
+      return plain(Kind.THINGS, per, per, BigDecimal.ONE, formats);
     }
-    String noun = noun(top);
-    String plural = noun.endsWith("person") ? replaceEnd(noun) : noun + "s";
-    return new UnitWords(Kind.THINGS, "", " " + noun + per, " " + plural + per, BigDecimal.ONE);
+    String noun = name(top);
+    return plain(
+        Kind.THINGS,
+        noun(noun, "one", formats) + per,
+        noun(noun, "many", formats) + per,
+        BigDecimal.ONE,
+        formats);
   }
 
-  private static String replaceEnd(String noun) {
-    return noun.substring(0, noun.length() - "person".length()) + "people";
+  private static UnitWords plain(
+      Kind kind, String one, String many, BigDecimal factor, Formats formats) {
+    return new UnitWords(kind, one, many, factor, Money.NONE, formats);
+  }
+
+  /** What is counted, with its space: {@code months}. */
+  private static String noun(String name, String number, Formats formats) {
+    return " "
+        + formats
+            .messages()
+            .find("unit." + name + "." + number)
+            .orElseGet(() -> formats.say("unit.other." + number, "noun", name));
   }
 
   private static List<String> symbols(String product) {
@@ -99,22 +122,28 @@ record UnitWords(Kind kind, String before, String one, String many, BigDecimal f
     return figureId.startsWith("scale.") || figureId.endsWith(".scale");
   }
 
-  private static String noun(List<String> symbols) {
+  private static String name(List<String> symbols) {
     return String.join("-", symbols.stream().map(s -> NOUNS.getOrDefault(s, s)).toList());
   }
 
-  private static String per(List<String> symbols) {
+  private static String per(List<String> symbols, Formats formats) {
     if (symbols.isEmpty()) {
       return "";
     }
     Packed packed = symbols.size() == 1 ? PACKED.get(symbols.getFirst()) : null;
     if (packed != null) {
-      String plural = packed.sizeName.isEmpty() ? "" : "s";
-      return " per " + packed.sizeName + packed.noun + plural;
+      return " " + formats.say("per." + packed.sizeName + packed.noun);
     }
-    String noun = noun(symbols);
-    boolean vowel = "aeiou".indexOf(noun.charAt(0)) >= 0 || noun.startsWith("hour");
-    return (vowel ? " an " : " a ") + noun;
+    String noun = name(symbols);
+    return " "
+        + formats
+            .messages()
+            .find("per." + noun)
+            .orElseGet(() ->
+                formats.say(
+                    "aeiou".indexOf(noun.charAt(0)) >= 0 ? "per.vowel" : "per.other",
+                    "noun",
+                    noun));
   }
 
   /** What follows these digits. */
@@ -122,9 +151,13 @@ record UnitWords(Kind kind, String before, String one, String many, BigDecimal f
     return digits.equals("1") ? one : many;
   }
 
+  /** What stands after all others, but for the sign of a currency. */
+  String afterMoney() {
+    return many.substring(money.after().length());
+  }
+
   /** The unit alone, as a column head: {@code USD a month}, {@code tokens a month}. */
   String head() {
-    String money = before.equals("$") ? "USD" : before.strip();
-    return (money + many).strip();
+    return (money.code() + afterMoney()).strip();
   }
 }

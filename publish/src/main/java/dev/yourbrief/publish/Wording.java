@@ -11,10 +11,12 @@ import dev.yourbrief.figure.Provenance.Computed;
 import dev.yourbrief.figure.Provenance.Measured;
 import dev.yourbrief.figure.Range;
 import dev.yourbrief.figure.Summary;
+import dev.yourbrief.figure.Unit;
+import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
+import dev.yourbrief.playbook.messages.Messages;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,18 +30,45 @@ import java.util.Map;
  */
 public final class Wording {
 
-  private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  /** In plain English. */
+  public static final Wording ENGLISH = in(Messages.of(Messages.DEFAULT));
 
-  private Wording() {}
+  private final Formats formats;
+
+  private Wording(Formats formats) {
+    this.formats = formats;
+  }
+
+  /** In the language and region of these messages. */
+  public static Wording in(Messages messages) {
+    return new Wording(Formats.of(messages));
+  }
+
+  /** In the language and region a brief is written for. */
+  public static Wording of(Brief brief) {
+    return in(Messages.of(brief.locale()));
+  }
+
+  Formats formats() {
+    return formats;
+  }
+
+  /** How amounts of a unit are rounded, with two significant figures. */
+  Rounding rounding(Unit unit, String figureId) {
+    return Rounding.of(unit(unit, figureId), false);
+  }
+
+  UnitWords unit(Unit unit, String figureId) {
+    return UnitWords.of(unit, figureId, formats);
+  }
 
   /** A figure in words, with its unit. */
-  public static String of(Figure figure, Style style) {
+  public String of(Figure figure, Style style) {
     return switch (figure.value()) {
       case Day day -> date(day.date());
       case Words words -> words.text();
       case Amount amount -> {
-        UnitWords unit = UnitWords.of(amount.unit(), figure.id());
+        UnitWords unit = unit(amount.unit(), figure.id());
         yield amount(amount.estimate(), Rounding.of(unit, isTyped(figure)), style);
       }
     };
@@ -50,7 +79,7 @@ public final class Wording {
    *
    * @throws IllegalArgumentException if a slot names a figure that is not there
    */
-  public static String plain(Text text, Map<String, Figure> figures) {
+  public String plain(Text text, Map<String, Figure> figures) {
     StringBuilder words = new StringBuilder();
     for (Text.Span span : text.spans()) {
       switch (span) {
@@ -72,8 +101,9 @@ public final class Wording {
     return figure;
   }
 
-  public static String date(LocalDate date) {
-    return date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
+  /** A day: {@code 23 Nov 2026}. */
+  public String date(LocalDate date) {
+    return formats.date(date);
   }
 
   /** Whether a person wrote the number down, so that its digits mean something to them. */
@@ -95,12 +125,17 @@ public final class Wording {
             case BRIEF -> rounding.simulated().of(summary.p50());
             case RANGE -> rounding.simulated().spread(summary.p10(), summary.p50(), summary.p90());
             case EXACT ->
-                rounding.sixFigures(summary.p50())
-                    + " (P10 "
-                    + rounding.bare().sixFigures(summary.p10())
-                    + ", P90 "
-                    + rounding.bare().sixFigures(summary.p90())
-                    + ")";
+                rounding
+                    .unit()
+                    .formats()
+                    .say(
+                        "number.exact",
+                        "middle",
+                        rounding.sixFigures(summary.p50()),
+                        "low",
+                        "P10 " + rounding.bare().sixFigures(summary.p10()),
+                        "high",
+                        "P90 " + rounding.bare().sixFigures(summary.p90()));
           };
     };
   }

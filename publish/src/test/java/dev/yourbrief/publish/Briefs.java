@@ -570,6 +570,7 @@ public final class Briefs {
                     "Triage is mission-critical: a day without it stops support. It is not core:"
                         + " customers name the workflow. That makes it context to be managed: rent"
                         + " it, with a second provider and an exit rehearsed.")),
+            List.of(say("Core is what sets you apart; context is everything else.")),
             Optional.of(
                 new Table(
                     say("The two axes"),
@@ -597,6 +598,7 @@ public final class Briefs {
                     ", and rises a GPU at a time, each ",
                     "$gpu.price",
                     ".")),
+            List.of(),
             Optional.empty(),
             Optional.of(plot)),
         new Framework(
@@ -606,6 +608,7 @@ public final class Briefs {
                 say(
                     "Every month of wrapping is a month of logged traffic. It is the data a"
                         + " model would be tuned on, and it costs nothing more to keep.")),
+            List.of(),
             Optional.empty(),
             Optional.empty()));
   }
@@ -786,6 +789,7 @@ public final class Briefs {
             new Framework(
                 attack,
                 name,
+                List.of(name),
                 List.of(name),
                 Optional.of(new Table(name, List.of(name, name), List.of(List.of(name, name)))),
                 Optional.of(Plots.named(attack)))),

@@ -31,7 +31,8 @@ class CrossoverChartTest {
 
   private static void assertWellSet(CrossoverPlot plot, PlotFrame frame) throws Exception {
     DrawnWords.assertWellSet(
-        CrossoverChart.inPage(new PlotWords(plot), Briefs.figures(), frame, "t"), frame);
+        CrossoverChart.inPage(new PlotWords(plot, Wording.ENGLISH), Briefs.figures(), frame, "t"),
+        frame);
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ record FindingsPoints(Findings findings, List<SpeedCurve> curves) {
       case "busy" -> busy(parts[1], Double.parseDouble(parts[2]), text);
       case "speed" -> speed(parts, text);
       case "name" -> text.equals(label(parts[1]));
-      case "fig" -> text.equals(Wording.of(figure(parts[1]), Style.BRIEF));
+      case "fig" -> text.equals(Wording.ENGLISH.of(figure(parts[1]), Style.BRIEF));
       case "input" -> {
         Figure.Amount amount = (Figure.Amount) figure(parts[1]).value();
         yield text.equals(ChartWords.brief(amount.estimate().median(), amount.unit()));

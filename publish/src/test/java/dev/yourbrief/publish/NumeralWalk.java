@@ -113,7 +113,7 @@ final class NumeralWalk {
       }
       List<String> words = new ArrayList<>();
       for (Style style : Style.values()) {
-        words.add(Wording.of(figure, style));
+        words.add(Wording.ENGLISH.of(figure, style));
       }
       words.sort((a, b) -> b.length() - a.length());
       for (String word : words) {
@@ -138,10 +138,10 @@ final class NumeralWalk {
     String digits = text.replaceAll("[^0-9a-f]", "");
     String origin =
         switch (figure.provenance()) {
-          case Provenance.Given g -> g.by() + Wording.date(g.on()) + g.where();
+          case Provenance.Given g -> g.by() + Wording.ENGLISH.date(g.on()) + g.where();
           case Provenance.Measured m -> m.how() + m.rows() + m.files();
           case Provenance.Computed c -> c.formula();
-          case Provenance.Catalogued c -> c.source() + Wording.date(c.asOf());
+          case Provenance.Catalogued c -> c.source() + Wording.ENGLISH.date(c.asOf());
           case Provenance.Assumed a -> a.why();
         };
     return Arrays.stream(text.split("[^0-9A-Za-z]+", -1))
@@ -150,15 +150,18 @@ final class NumeralWalk {
   }
 
   private static boolean isPoint(Brief brief, String address, String text) {
+    if (address.startsWith("row:")) {
+      return text.equals(String.valueOf(Ledger.of(brief).row(address.substring("row:".length()))));
+    }
     String[] parts = address.split("/", -1);
     double scale = Double.parseDouble(parts[1]);
     for (Brief.Framework framework : brief.frameworks()) {
       if (framework.plot().isPresent()) {
         CrossoverPlot plot = framework.plot().get();
-        PlotWords words = new PlotWords(plot);
+        PlotWords words = new PlotWords(plot, Wording.ENGLISH);
         String wanted =
             switch (parts[0]) {
-              case "scale" -> PlotWords.scale(scale);
+              case "scale" -> words.scale(scale);
               case "volume" -> words.volumeAt(scale);
               case "*" ->
                   words.readout(PlotWords.point(plot.lines().getFirst(), scale).orElseThrow());

@@ -14,12 +14,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What has to hold for anything that is made here, once a reader's program has rendered it. */
-final class Rendered {
+public final class Rendered {
 
   private Rendered() {}
 
   /** Markdown as a code host shows it. */
-  static Document markdown(String markdown) {
+  public static Document markdown(String markdown) {
     List<Extension> tables = List.of(TablesExtension.create());
     Parser parser = Parser.builder().extensions(tables).build();
     return Jsoup.parse(

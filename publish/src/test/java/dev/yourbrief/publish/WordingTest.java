@@ -73,9 +73,9 @@ class WordingTest {
   void aComputedAmount(String value, String unit, String brief, String exact) {
     Figure figure =
         Figure.amount("x", "x", Estimate.of(new BigDecimal(value)), Unit.parse(unit), COMPUTED);
-    assertThat(Wording.of(figure, Style.BRIEF)).isEqualTo(brief);
-    assertThat(Wording.of(figure, Style.RANGE)).isEqualTo(brief);
-    assertThat(Wording.of(figure, Style.EXACT)).isEqualTo(exact);
+    assertThat(Wording.ENGLISH.of(figure, Style.BRIEF)).isEqualTo(brief);
+    assertThat(Wording.ENGLISH.of(figure, Style.RANGE)).isEqualTo(brief);
+    assertThat(Wording.ENGLISH.of(figure, Style.EXACT)).isEqualTo(exact);
   }
 
   @ParameterizedTest
@@ -98,8 +98,8 @@ class WordingTest {
     Quantity quantity = Quantity.parse(typed);
     Figure figure =
         Figure.amount("x", "x", quantity.estimate(), quantity.unit().orElseThrow(), GIVEN);
-    assertThat(Wording.of(figure, Style.BRIEF)).isEqualTo(brief);
-    assertThat(Wording.of(figure, Style.RANGE)).isEqualTo(range);
+    assertThat(Wording.ENGLISH.of(figure, Style.BRIEF)).isEqualTo(brief);
+    assertThat(Wording.ENGLISH.of(figure, Style.RANGE)).isEqualTo(range);
   }
 
   @ParameterizedTest
@@ -123,25 +123,26 @@ class WordingTest {
       double p10, double p50, double p90, String unit, String words) {
     Summary summary = new Summary(p10, p10, p50, p90, p90, p50);
     Figure figure = Figure.amount("x", "x", summary, Unit.parse(unit), COMPUTED);
-    assertThat(Wording.of(figure, Style.RANGE)).isEqualTo(words);
+    assertThat(Wording.ENGLISH.of(figure, Style.RANGE)).isEqualTo(words);
   }
 
   @Test
   void exactlyASimulatedAmountNamesItsQuantiles() {
     Summary summary = new Summary(1, 2.5, 26408.123456, NEVER, NEVER, NEVER);
     Figure figure = Figure.amount("x", "x", summary, Unit.parse("USD/month"), COMPUTED);
-    assertThat(Wording.of(figure, Style.EXACT))
+    assertThat(Wording.ENGLISH.of(figure, Style.EXACT))
         .isEqualTo("$26,408.10 a month (P10 $2.50, P90 never)");
   }
 
   @Test
   void daysWordsAndMultiples() {
-    assertThat(Wording.of(Figure.day("d", "d", LocalDate.of(2027, 2, 21), GIVEN), Style.BRIEF))
+    assertThat(
+            Wording.ENGLISH.of(Figure.day("d", "d", LocalDate.of(2027, 2, 21), GIVEN), Style.BRIEF))
         .isEqualTo("21 Feb 2027");
-    assertThat(Wording.of(Figure.words("w", "w", "We know lambs.", GIVEN), Style.EXACT))
+    assertThat(Wording.ENGLISH.of(Figure.words("w", "w", "We know lambs.", GIVEN), Style.EXACT))
         .isEqualTo("We know lambs.");
     assertThat(
-            Wording.of(
+            Wording.ENGLISH.of(
                 Figure.amount("scale.ten", "s", Estimate.of(10), Unit.ONE, COMPUTED), Style.BRIEF))
         .isEqualTo("10×");
   }
@@ -155,10 +156,10 @@ class WordingTest {
             .plus(Text.of(" for "))
             .plus(Text.name("Llama 3.1"))
             .plus(Text.of("."));
-    assertThat(Wording.plain(text, Map.of("bill", spend)))
+    assertThat(Wording.ENGLISH.plain(text, Map.of("bill", spend)))
         .isEqualTo("You pay $9,100 a month for Llama 3.1.");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Wording.plain(text, Map.of()))
+        .isThrownBy(() -> Wording.ENGLISH.plain(text, Map.of()))
         .withMessageContaining("'bill'");
   }
 
@@ -173,7 +174,8 @@ class WordingTest {
               "x", "x", Estimate.of(BigDecimal.valueOf(value)), Unit.parse("USD"), COMPUTED);
       BigDecimal read =
           ((dev.yourbrief.figure.Point)
-                  Quantity.parse(Wording.of(figure, Style.BRIEF).replace("T", "000B")).estimate())
+                  Quantity.parse(Wording.ENGLISH.of(figure, Style.BRIEF).replace("T", "000B"))
+                      .estimate())
               .value();
       if (value < 1e12) {
         assertThat(read.doubleValue() / value).isBetween(0.949, 1.051);

@@ -49,6 +49,29 @@ public record Brief(
     SortedMap<String, Figure> figures,
     Basis basis) {
 
+  /** The same brief, its numbers and dates written as in another region. */
+  public Brief in(String tag) {
+    return new Brief(
+        id,
+        tag,
+        playbook,
+        playbookVersion,
+        title,
+        asOf,
+        bottomLine,
+        decision,
+        questions,
+        frameworks,
+        criteria,
+        sources,
+        nextSteps,
+        escalation,
+        counterCase,
+        roles,
+        figures,
+        basis);
+  }
+
   /** The version of the published JSON form. */
   public static final String SCHEMA_VERSION = "1.1";
 
@@ -131,6 +154,7 @@ public record Brief(
    * @param id a stable name
    * @param name its name
    * @param paragraphs what it says here, with the team's numbers
+   * @param detail what a reader in a hurry does without: on paper it stands in the appendix
    * @param table its table, if it has one
    * @param plot the crossover plot, if it shows one
    */
@@ -138,6 +162,7 @@ public record Brief(
       String id,
       Text name,
       List<Text> paragraphs,
+      List<Text> detail,
       Optional<Table> table,
       Optional<CrossoverPlot> plot) {}
 

@@ -35,6 +35,7 @@ public final class References {
         .forEach(f -> {
           text(f.name());
           texts(f.paragraphs());
+          texts(f.detail());
           f.table().ifPresent(this::table);
           f.plot().ifPresent(this::plot);
         });

@@ -164,6 +164,11 @@ public final class Messages {
     return text.plus(Text.of(message.substring(end)));
   }
 
+  /** A message, if there is one with this key. */
+  public Optional<String> find(String key, Object... places) {
+    return messages.containsKey(key) ? Optional.of(say(key, places)) : Optional.empty();
+  }
+
   private String message(String key) {
     String message = messages.get(key);
     if (message == null) {

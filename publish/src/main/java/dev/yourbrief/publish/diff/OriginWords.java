@@ -57,7 +57,7 @@ record OriginWords(Page old, Page now) {
       case Given given -> page.say("diff.from.given", "who", given.by());
       case Assumed ignored -> page.say("diff.from.assumed");
       case Catalogued catalogued ->
-          page.say("diff.from.catalogued", "day", Page.date(catalogued.asOf()));
+          page.say("diff.from.catalogued", "day", page.date(catalogued.asOf()));
       case Measured ignored -> page.say("diff.from.measured");
       case Computed ignored -> page.say("diff.from.computed");
     };

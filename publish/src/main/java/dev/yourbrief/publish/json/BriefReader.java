@@ -141,6 +141,7 @@ final class BriefReader {
         f.string("id"),
         TextJson.read(f.get("name")),
         TextJson.readAll(f.get("paragraphs")),
+        f.optional("detail", TextJson::readAll).orElse(List.of()),
         f.optional("table", table -> JsonFields.read(table, BriefReader::table)),
         f.optional("plot", PlotJson::read));
   }

@@ -106,7 +106,8 @@ final class BriefWriter {
         Json.object()
             .put("id", framework.id())
             .put("name", TextJson.write(framework.name()))
-            .put("paragraphs", TextJson.writeAll(framework.paragraphs()));
+            .put("paragraphs", TextJson.writeAll(framework.paragraphs()))
+            .put("detail", TextJson.writeAll(framework.detail()));
     framework.table().ifPresent(table -> object.put("table", table(table)));
     framework.plot().ifPresent(plot -> object.put("plot", PlotJson.write(plot)));
     return object.build();

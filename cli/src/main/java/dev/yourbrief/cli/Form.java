@@ -1,0 +1,49 @@
+package dev.yourbrief.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a brief can be written as. */
+enum Form {
+  HTML("brief.html", "html"),
+  MARKDOWN("brief.md", "md", "markdown"),
+  JSON("brief.json", "json"),
+  PDF("brief.pdf", "pdf"),
+  DOCX("brief.docx", "docx", "word"),
+  CALENDAR("brief.ics", "ics", "calendar"),
+  RECORD("decision-record.md", "madr", "adr"),
+  SVG("slide.svg", "svg", "slide"),
+  PNG("slide.png", "png");
+
+  /** What is written unless something else is asked for. */
+  static final List<Form> USUAL = List.of(HTML, MARKDOWN, JSON);
+
+  private final String file;
+  private final List<String> names;
+
+  Form(String file, String... names) {
+    this.file = file;
+    this.names = List.of(names);
+  }
+
+  /** The name of its file. */
+  String file() {
+    return file;
+  }
+
+  /** The form somebody calls by this name. */
+  static Optional<Form> of(String name) {
+    String small = name.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(form -> form.names.contains(small)).findFirst();
+  }
+
+  /** Every name a form goes by first, for a message. */
+  static String known() {
+    return Arrays.stream(values())
+        .map(form -> form.names.getFirst())
+        .collect(Collectors.joining(", "));
+  }
+}
