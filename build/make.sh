@@ -109,7 +109,7 @@ run_maven() {
 # The AOT cache is made by one run of the example; it is a help, not a need.
 train() {
   (run_java "$new" -XX:AOTCacheOutput="$new/yourbrief.aot" \
-    brief "$root/examples/support-assistant" --out "$new/trial") >>"$log" 2>&1 </dev/null
+    brief "$root/examples/support-assistant" --to all --out "$new/trial") >>"$log" 2>&1 </dev/null
   rm -rf "$new/trial"
 }
 

@@ -14,7 +14,7 @@ final class DiffTable {
 
   private static final int MOST = 15;
   private static final int LONGEST = 24;
-  private static final int SHORTEST_LABEL = 24;
+  private static final int SHORTEST_LABEL = 20;
   private static final String APART = "◆";
 
   private final Terminal terminal;
@@ -63,9 +63,10 @@ final class DiffTable {
       } else {
         stacked(row);
       }
-      row.notes()
-          .forEach(
-              note -> line("    " + terminal.faint(terminal.wrapped(DiffView.clean(note), 4))));
+      if (!row.notes().isEmpty()) {
+        String notes = DiffView.clean(String.join("; ", row.notes()));
+        line("    " + terminal.faint(terminal.wrapped(notes, 4)));
+      }
     }
     if (shown.size() < rows.size()) {
       line(terminal.faint("  … " + words.count("diff.more", rows.size() - shown.size())));

@@ -46,8 +46,7 @@ final class DiffView {
     changes();
   }
 
-  /** What changed, without what stands above it. */
-  void changes() {
+  private void changes() {
     turns("diff.bars", words.bars());
     items("diff.doors", words.doors());
     figures("diff.results", words.figures(Sort.RESULT), true);
@@ -144,9 +143,10 @@ final class DiffView {
   }
 
   private void counted() {
-    if (!words.counted().isEmpty()) {
+    List<String> counted = all ? words.confirmed().stream().toList() : words.counted();
+    if (!counted.isEmpty()) {
       line("");
-      words.counted().forEach(this::paragraph);
+      counted.forEach(this::paragraph);
     }
   }
 

@@ -17,7 +17,10 @@ final class Exit {
   /** Done, but part of the input could not be read, or measured, and is left out. */
   static final int PARTLY = 6;
 
-  /** {@code verify}: computing again gave something else. */
+  /**
+   * {@code verify}: computing again gave something else. {@code diff --exit-code}: there are
+   * changes.
+   */
   static final int DIFFERS = 7;
 
   private Exit() {}

@@ -9,6 +9,7 @@ import dev.yourbrief.publish.docx.Docx;
 import dev.yourbrief.publish.json.BriefJson;
 import dev.yourbrief.publish.pdf.Pdf;
 import dev.yourbrief.publish.record.Madr;
+import dev.yourbrief.publish.slide.Slide;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,8 @@ record FormWriter(Path folder, Paper paper) {
       case DOCX -> Docx.of(brief, paper);
       case CALENDAR -> utf8(Calendar.of(brief, earlier(folder.resolve(form.file()))));
       case RECORD -> utf8(Madr.of(brief));
-      case SVG, PNG -> throw new IllegalArgumentException("no slide yet");
+      case SVG -> utf8(Slide.svg(brief));
+      case PNG -> Slide.png(brief);
     };
   }
 

@@ -82,8 +82,10 @@ class ExamplesTest {
     assertThat(shell.status()).isEqualTo(Exit.DIFFERS);
     assertThat(shell.words())
         .contains("differs")
-        .contains("the file decision.yaml")
-        .contains("the figure mlPeople: its value was");
+        .contains("decision.yaml changed")
+        .contains(
+            "How many people would keep the model running and improving after launch? 1 to 1.5 → 2"
+                + " to 3 people");
   }
 
   @Test
@@ -94,7 +96,7 @@ class ExamplesTest {
     Files.writeString(brief, Files.readString(brief).replace("\"failed\"", "\"cleared\""));
     Shell shell = Shell.run("verify", brief);
     assertThat(shell.status()).isEqualTo(Exit.DIFFERS);
-    assertThat(shell.words()).contains("the bar economics: its state was CLEARED, now FAILED");
+    assertThat(shell.words()).contains("Economics went from Cleared to Failed.");
   }
 
   @Test

@@ -76,7 +76,9 @@ record Caption(
    */
   String onPaper(
       PlotFrame frame, String id, String look, String style, BiConsumer<Svg, PlotFrame> drawing) {
-    Svg svg = Picture.onPaper(id, look, frame.width(), frame.height());
+    // A setter of type that needs the styles also looks for the words of a picture in "alt".
+    String alt = style.isEmpty() ? "" : wording.plain(title, figures) + ". " + about;
+    Svg svg = Picture.onPaper(id, look, alt, frame.width(), frame.height());
     describe(svg, id);
     if (!style.isEmpty()) {
       svg.words("style", style);

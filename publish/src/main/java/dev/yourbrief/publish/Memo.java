@@ -19,10 +19,6 @@ public final class Memo {
   private static final Pattern VARIABLE = Pattern.compile("var\\(--([a-z]+)\\)");
   private static final Pattern SETTING = Pattern.compile("--([a-z0-9]+):\\s*([^;}]+)");
 
-  /** What XML 1.0 (section 2.2) cannot hold, and a file may hold all the same. */
-  private static final Pattern NOT_XML =
-      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]");
-
   private Memo() {}
 
   /**
@@ -34,11 +30,9 @@ public final class Memo {
    */
   public static String xhtml(Brief brief, Paper paper, boolean tight) {
     References.check(brief);
-    String page =
-        Html.render(
-            "paper.jte",
-            Map.of("page", new Page(brief).on(Page.Medium.PDF), "paper", paper, "tight", tight));
-    return NOT_XML.matcher(page).replaceAll("");
+    Page page = new Page(brief).on(Page.Medium.PDF);
+    return Svg.onlyXml(
+        Html.render("paper.jte", Map.of("page", page, "paper", paper, "tight", tight)));
   }
 
   /** The style sheet of a document of that size. */

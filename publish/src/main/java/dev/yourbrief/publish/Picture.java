@@ -14,7 +14,7 @@ final class Picture {
   private Picture() {}
 
   /** A part of a page of paper; the caller describes, draws and closes it. */
-  static Svg onPaper(String id, String look, double width, double height) {
+  static Svg onPaper(String id, String look, String alt, double width, double height) {
     Svg svg = new Svg();
     svg.open(
         "svg",
@@ -22,6 +22,8 @@ final class Picture {
         "http://www.w3.org/2000/svg",
         "class",
         look,
+        alt.isEmpty() ? "data-print" : "alt",
+        alt,
         "viewBox",
         viewBox(width, height),
         "width",

@@ -93,6 +93,16 @@ public final class Svg {
     return safe.toString();
   }
 
+  /** The text without the characters XML cannot hold. */
+  static String onlyXml(String text) {
+    if (text.codePoints().allMatch(Svg::isXml)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints().filter(Svg::isXml).forEach(safe::appendCodePoint);
+    return safe.toString();
+  }
+
   private static boolean isXml(int c) {
     if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) {
       return false;

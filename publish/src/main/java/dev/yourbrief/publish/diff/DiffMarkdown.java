@@ -56,10 +56,11 @@ public final class DiffMarkdown {
             + MarkdownWords.escape(words.headline())
             + "** "
             + MarkdownWords.escape(String.join(" ", words.why())));
+    words.versions().forEach(version -> paragraph(MarkdownWords.escape(version)));
     turns(words.bars());
+    items(words.doors());
     List<Row> results = words.figures(Sort.RESULT);
     figures(results.subList(0, Math.min(ON_TOP, results.size())));
-    items(words.doors());
     block("diff.results.more", results.size() - ON_TOP, () -> figures(tail(results)));
     List<Row> inputs = words.figures(Sort.INPUT);
     block("diff.inputs", inputs.size(), () -> figures(inputs));
@@ -67,8 +68,11 @@ public final class DiffMarkdown {
       paragraph(String.join(" ", words.counted()));
     }
     basis();
-    turned("diff.triggers", words.triggers());
-    turned("diff.questions", words.questions());
+    List<Item> triggers =
+        words.triggers().stream().map(t -> new Item(t.name(), words.words(t))).toList();
+    block("diff.triggers", triggers.size(), () -> items(triggers));
+    List<Turn> questions = words.questions();
+    block("diff.questions", questions.size(), () -> turns(questions));
     block("diff.roles", words.roles().size(), () -> items(words.roles()));
     block("diff.prose", words.passages().size(), this::passages);
     if (left > 0) {
@@ -90,13 +94,7 @@ public final class DiffMarkdown {
           items(dates);
         });
     List<Item> basis = words.basis();
-    block(
-        "diff.basis",
-        basis.size() + words.versions().size(),
-        () -> {
-          words.versions().forEach(version -> paragraph(MarkdownWords.escape(version)));
-          items(basis);
-        });
+    block("diff.basis", basis.size(), () -> items(basis));
   }
 
   /** A block to open, if there is anything in it. */
@@ -109,10 +107,6 @@ public final class DiffMarkdown {
         .append("</summary>\n\n");
     body.run();
     out.append("</details>\n\n");
-  }
-
-  private void turned(String title, List<Turn> turns) {
-    block(title, turns.size(), () -> turns(turns));
   }
 
   private void turns(List<Turn> turns) {

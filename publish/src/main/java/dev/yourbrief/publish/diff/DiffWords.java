@@ -350,8 +350,14 @@ public final class DiffWords {
     List<String> counted = new ArrayList<>();
     counted(counted, "diff.slight", slightChanges().size());
     counted(counted, "diff.working", diff.figures(Sort.WORKING).size());
-    counted(counted, "diff.confirmed", diff.figures(Sort.CONFIRMED).size());
+    confirmed().ifPresent(counted::add);
     return counted;
+  }
+
+  /** That figures were measured again and came out the same; empty if none were. */
+  public Optional<String> confirmed() {
+    int number = diff.figures(Sort.CONFIRMED).size();
+    return number == 0 ? Optional.empty() : Optional.of(count("diff.confirmed", number));
   }
 
   private void counted(List<String> counted, String key, int number) {

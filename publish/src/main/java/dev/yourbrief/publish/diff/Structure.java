@@ -19,10 +19,20 @@ import java.util.function.Function;
 /** What briefs hold besides figures and prose, compared part by part. */
 final class Structure {
 
+  /** What a brief is called that does not say which decision it is of, as all of form 1.0. */
+  private static final String UNNAMED = "decision";
+
   private Structure() {}
 
+  /** Whether a brief is of form 1.0, which knows no roles and no names of decisions. */
+  private static boolean isOfFirstForm(Brief brief) {
+    return brief.id().equals(UNNAMED) && brief.roles().isEmpty();
+  }
+
   static void head(Brief old, Brief now, List<Change> changes) {
-    frame(changes, Frame.DECISION, old.id(), now.id());
+    if (!old.id().equals(UNNAMED) && !now.id().equals(UNNAMED)) {
+      frame(changes, Frame.DECISION, old.id(), now.id());
+    }
     frame(changes, Frame.PLAYBOOK, old.playbook(), now.playbook());
     frame(changes, Frame.PLAYBOOK_VERSION, old.playbookVersion(), now.playbookVersion());
     frame(changes, Frame.PROGRAM_VERSION, old.basis().version(), now.basis().version());
@@ -82,6 +92,9 @@ final class Structure {
   }
 
   static void roles(Brief old, Brief now, List<Change> changes) {
+    if (isOfFirstForm(old) || isOfFirstForm(now)) {
+      return;
+    }
     compare(
         changes,
         byId(old.roles(), Brief.Role::id),

@@ -1,9 +1,7 @@
 package dev.yourbrief.publish.slide;
 
 import dev.yourbrief.publish.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** The four faces a slide is set in. */
 enum Face {
@@ -24,23 +22,16 @@ enum Face {
 
   private final String family;
   private final String weight;
+
+  // Only read after it is made.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final TrueType metrics;
 
   Face(String file, String family, String weight) {
     this.family = family;
     this.weight = weight;
-    this.metrics = new TrueType(read("fonts/" + file + ".ttf"));
-  }
-
-  private static byte[] read(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its font " + name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String font = "fonts/" + file + ".ttf";
+    this.metrics = new TrueType(Objects.requireNonNull(Page.class.getResourceAsStream(font), font));
   }
 
   String family() {

@@ -90,6 +90,16 @@ class BriefDiffTest {
         .startsWith("moat.sentence", "team.salary");
   }
 
+  /** A brief of form 1.0 says neither which decision it is of nor who holds which role. */
+  @Test
+  void whatAnOlderFormCouldNotSayIsNoChange() {
+    Draft first = new Draft(Briefs.wrap());
+    first.id = "decision";
+    first.roles = List.of();
+    assertThat(BriefDiff.of(first.brief(), Briefs.wrap()).isEmpty()).isTrue();
+    assertThat(BriefDiff.of(Briefs.wrap(), first.brief()).isEmpty()).isTrue();
+  }
+
   /** The providers of a bill are numbered by what they cost. */
   @Test
   void aFigureIsFoundAgainUnderAnotherNumber() {

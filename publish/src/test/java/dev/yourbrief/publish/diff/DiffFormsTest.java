@@ -115,6 +115,7 @@ class DiffFormsTest {
     DiffWords said = new DiffWords(CHANGED);
     for (Page page : List.of(said.old(), said.now())) {
       for (Figure figure : page.ledger().figures().values()) {
+        words.add(figure.label());
         for (Style style : Style.values()) {
           words.add(page.words(figure, style));
           words.add(page.words(figure, style).replaceFirst(" [^0-9(]*$", ""));

@@ -16,8 +16,13 @@ class WordChangesTest {
 
   @Test
   void wordsThatChangedAreMarkedWithTheirFullStop() {
-    assertThat(marked(Text.of("Not every bar is cleared, alas."), Text.of("Every bar is cleared.")))
-        .isEqualTo("[Not every] {Every} bar is [cleared, alas.] {cleared.}");
+    assertThat(
+            marked(
+                Text.of("Not every bar of them is cleared, alas."),
+                Text.of("Every bar of them is cleared.")))
+        .isEqualTo("[Not every] {Every} bar of them is [cleared, alas.] {cleared.}");
+    assertThat(marked(Text.of("The bar has failed now."), Text.of("One bar was cleared now.")))
+        .isEqualTo("[The bar has failed] {One bar was cleared} now.");
     assertThat(marked(Text.of("It will cost more a month."), Text.of("It will cost a month.")))
         .isEqualTo("It will cost [more] a month.");
   }
