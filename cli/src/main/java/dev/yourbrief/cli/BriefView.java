@@ -3,22 +3,23 @@ package dev.yourbrief.cli;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
-import dev.yourbrief.publish.Wording;
+import dev.yourbrief.publish.Page;
 import java.util.Locale;
 
 /** The bottom line of a brief, for a terminal. */
 final class BriefView {
 
   private static final int LABEL = 13;
+  private static final int STATE = 9;
 
   private final Terminal terminal;
   private final Brief brief;
-  private final Wording wording;
+  private final Page page;
 
   BriefView(Terminal terminal, Brief brief) {
     this.terminal = terminal;
     this.brief = brief;
-    this.wording = Wording.of(brief);
+    this.page = new Page(brief);
   }
 
   void print() {
@@ -44,7 +45,7 @@ final class BriefView {
     }
     if (!brief.bottomLine().wouldChange().isEmpty()) {
       line("");
-      line("  " + terminal.bold("What would change it"));
+      line("  " + terminal.bold(page.say("brief.wouldChange")));
       brief
           .bottomLine()
           .wouldChange()
@@ -57,15 +58,18 @@ final class BriefView {
                 "  "
                     + terminal.bad("▲ ")
                     + terminal.wrapped(
-                        "Escalate to " + words(t.whom()) + ": " + words(t.what()), 4)));
+                        page.say(
+                            "terminal.escalate", "who", words(t.whom()), "what", words(t.what())),
+                        4)));
   }
 
   private void bar(Brief.Bar bar) {
+    String word = Terminal.padded(page.word(bar.state()), STATE);
     String mark =
         switch (bar.state()) {
-          case CLEARED -> terminal.good("✓ Cleared  ");
-          case FAILED -> terminal.bad("✗ Failed   ");
-          case UNPROVEN -> terminal.open("? Unproven ");
+          case CLEARED -> terminal.good("✓ " + word);
+          case FAILED -> terminal.bad("✗ " + word);
+          case UNPROVEN -> terminal.open("? " + word);
         };
     String name = Terminal.padded(words(bar.name()), 15);
     line(
@@ -77,12 +81,12 @@ final class BriefView {
   }
 
   private String words(Text text) {
-    return wording.plain(text, brief.figures());
+    return page.plain(text);
   }
 
   private String date(String id) {
     Figure figure = brief.figures().get(id);
-    return figure == null ? "" : wording.of(figure, Text.Style.BRIEF);
+    return figure == null ? "" : page.words(figure, Text.Style.BRIEF);
   }
 
   private void line(String text) {

@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     Playbook playbook = evaluation.decision().playbook();
     evaluation.missing(rule).stream()
         .map(name ->
-            MissingNames.words(playbook, name)
+            MissingNames.words(evaluation.decision(), name)
                 + (playbook.input(name).isPresent() ? " (" + name + ")" : ""))
         .distinct()
         .forEach(what -> line("              waits for: " + terminal.wrapped(what, 25)));

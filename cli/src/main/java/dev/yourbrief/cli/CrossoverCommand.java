@@ -86,7 +86,7 @@ final class CrossoverCommand implements Callable<Integer> {
         line("");
         line("  The crossover cannot be computed yet. It lacks:");
         names.stream()
-            .map(name -> MissingNames.words(evaluation.decision().playbook(), name))
+            .map(name -> MissingNames.words(evaluation.decision(), name))
             .distinct()
             .forEach(what -> line("  · " + terminal.wrapped(what, 4)));
       }

@@ -43,13 +43,13 @@ enum Form {
   /** The form somebody calls by this name. */
   static Optional<Form> of(String name) {
     String small = name.strip().toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(form -> small.equals(form.name) || small.equals(form.other)).findFirst();
+    return Arrays.stream(values())
+        .filter(form -> small.equals(form.name) || small.equals(form.other))
+        .findFirst();
   }
 
   /** Every name a form goes by first, for a message. */
   static String known() {
-    return Arrays.stream(values())
-        .map(form -> form.name)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(form -> form.name).collect(Collectors.joining(", "));
   }
 }

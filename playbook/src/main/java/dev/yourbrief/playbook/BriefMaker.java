@@ -211,7 +211,7 @@ public final class BriefMaker {
 
   /** What is missing, in words. */
   private Text missing(String name) {
-    return Text.of(MissingNames.words(playbook, name));
+    return Text.of(MissingNames.words(evaluation.decision(), name));
   }
 
   private Step step(Playbook.StepRule rule) {
@@ -256,9 +256,8 @@ public final class BriefMaker {
       return Text.EMPTY;
     }
     return evaluation.figure(input.get().id()).isPresent()
-        ? Text.of("Your answer: ")
-            .plus(writing.slot(input.get().id(), Text.Style.BRIEF))
-            .plus(Text.of("."))
-        : Text.of("Nobody has answered yet: " + input.get().ask());
+        ? writing.messageText(
+            "escalation.answer", "answer", writing.slot(input.get().id(), Text.Style.BRIEF))
+        : writing.messageText("escalation.unanswered", "question", Text.of(input.get().ask()));
   }
 }

@@ -63,18 +63,12 @@ final class Evidence {
         .compared()
         .options()
         .forEach(o -> rows.add(row(o.name(), scales, o.id(), Text.Style.RANGE)));
-    rows.add(
-        row(
-            "Odds that self-hosting is cheaper than the frontier",
-            scales,
-            "pCheaper",
-            Text.Style.BRIEF));
-    rows.add(row("GPUs installed", scales, "gpus", Text.Style.BRIEF));
-    rows.add(row("How busy they are", scales, "utilisation", Text.Style.BRIEF));
-    List<Text> header = new ArrayList<>(List.of(Text.of("Cost a month")));
+    rows.add(row(writing.message("scales.odds"), scales, "pCheaper", Text.Style.BRIEF));
+    rows.add(row(writing.message("scales.gpus"), scales, "gpus", Text.Style.BRIEF));
+    rows.add(row(writing.message("scales.busy"), scales, "utilisation", Text.Style.BRIEF));
+    List<Text> header = new ArrayList<>(List.of(writing.messageText("scales.cost")));
     scales.forEach(s -> header.add(scale(s.scale())));
-    return new Table(
-        Text.of("Every option at today’s volume and at multiples of it"), header, rows);
+    return new Table(writing.messageText("scales.caption"), header, rows);
   }
 
   private List<Text> row(String head, List<ScaleRow> scales, String what, Text.Style style) {
@@ -103,7 +97,7 @@ final class Evidence {
             .map(scale -> {
               scale(scale);
               return new Mark(
-                  scale.compareTo(BigDecimal.ONE) == 0 ? "you today" : "",
+                  scale.compareTo(BigDecimal.ONE) == 0 ? writing.message("chart.today") : "",
                   "scale." + scale.toPlainString(),
                   scale.doubleValue(),
                   scale.doubleValue() * mtok);
@@ -125,9 +119,7 @@ final class Evidence {
     rule.ruleOfThumb().forEach(name -> writing.slot(name, Text.Style.BRIEF));
     return new CrossoverPlot(
         writing.say(rule.title()),
-        Text.of(
-            "Cost a month over tokens a month, at your mix of input and output. Both axes are"
-                + " logarithmic; bands hold eight worlds in ten."),
+        writing.messageText("chart.subtitle"),
         lines,
         marks,
         crossing,
@@ -167,7 +159,7 @@ final class Evidence {
 
   /** The bill at once, three and ten times, in all and by provider. */
   private Table bill() {
-    List<Text> header = new ArrayList<>(List.of(Text.of("Your bill, a month")));
+    List<Text> header = new ArrayList<>(List.of(writing.messageText("bill.head")));
     CrossoverCases.SCALES.forEach(s -> header.add(scale(s)));
     List<List<Text>> rows = new ArrayList<>();
     Optional<Figure> spend = evaluation.figure("bill.spendPerMonth");
@@ -175,8 +167,8 @@ final class Evidence {
       Bill bill = evaluation.bill().orElseThrow();
       rows.add(
           billRow(
-              Text.of("In all"),
-              "your whole bill",
+              writing.messageText("bill.all"),
+              writing.message("bill.all.label"),
               "bill.all",
               amount,
               BigDecimal.ONE,
@@ -191,15 +183,14 @@ final class Evidence {
         rows.add(
             billRow(
                 Text.name(part.name()),
-                "what you pay " + part.name(),
+                writing.message("bill.provider.label", "provider", part.name()),
                 "bill.provider" + n,
                 amount,
                 part.share(),
                 Text.Style.BRIEF));
       }
     }
-    return new Table(
-        Text.of("Your own bill at multiples of today’s usage, at today’s prices"), header, rows);
+    return new Table(writing.messageText("bill.caption"), header, rows);
   }
 
   private List<Text> billRow(
@@ -211,7 +202,7 @@ final class Evidence {
           writing.slot(
               Figure.amount(
                   id + ".at" + scale.toPlainString(),
-                  label + ", at a multiple of today’s usage",
+                  writing.message("bill.multiple.label", "what", label),
                   toTheCent(spend.estimate().scaledBy(share.multiply(scale))),
                   spend.unit(),
                   new Provenance.Computed(
@@ -239,27 +230,26 @@ final class Evidence {
   private List<Text> coverage() {
     Optional<Bill> bill = evaluation.bill();
     if (bill.isEmpty()) {
-      return List.of(Text.of("No bill was given."));
+      return List.of(writing.messageText("coverage.none"));
     }
     List<Text> coverage = new ArrayList<>();
     coverage.add(
-        Text.of("The bills cover ")
-            .plus(writing.slot("bill.daysWithData", Text.Style.EXACT))
-            .plus(Text.of(" of a window of "))
-            .plus(writing.slot("bill.windowDays", Text.Style.EXACT))
-            .plus(Text.of(". The model is known for "))
-            .plus(writing.slot("bill.shareKnownModel", Text.Style.BRIEF))
-            .plus(Text.of(" of the spend, the tokens for "))
-            .plus(writing.slot("bill.shareWithTokens", Text.Style.BRIEF))
-            .plus(Text.of(".")));
+        writing.messageText(
+            "coverage.days",
+            "days",
+            writing.slot("bill.daysWithData", Text.Style.EXACT),
+            "window",
+            writing.slot("bill.windowDays", Text.Style.EXACT),
+            "model",
+            writing.slot("bill.shareKnownModel", Text.Style.BRIEF),
+            "tokens",
+            writing.slot("bill.shareWithTokens", Text.Style.BRIEF)));
     if (bill.get().unreadableRows() > 0) {
       coverage.add(
-          writing
-              .slot("bill.unreadableRows", Text.Style.EXACT)
-              .plus(
-                  Text.of(
-                      " rows could not be read and are not in any sum; the bill command lists"
-                          + " them.")));
+          writing.messageText(
+              "coverage.unreadable",
+              "rows",
+              writing.slot("bill.unreadableRows", Text.Style.EXACT)));
     }
     int n = 0;
     for (var note : bill.get().notes().stream().limit(NOTES).toList()) {
@@ -268,7 +258,7 @@ final class Evidence {
           writing.slot(
               Figure.words(
                   "bill.note" + n,
-                  "a remark of the bill reader",
+                  writing.message("coverage.remark.label"),
                   sentence(note.what()),
                   BillFigures.measured(bill.get(), "remarked while reading")),
               Text.Style.EXACT));
@@ -287,9 +277,9 @@ final class Evidence {
     writing.show(
         Figure.day(
             id,
-            "the day it was read",
+            writing.message("reading.day.label"),
             rule.date(),
-            new Provenance.Catalogued("the playbook’s reading list", rule.date())));
+            new Provenance.Catalogued(writing.message("reading.list"), rule.date())));
     return new Reading(
         writing.text(rule.title()), writing.text(rule.source()), id, writing.text(rule.use()));
   }

@@ -1,24 +1,27 @@
 package dev.yourbrief.playbook;
 
+import dev.yourbrief.playbook.messages.Messages;
+
 /** What a missing name is, in words a user can act on. */
 public final class MissingNames {
 
   private MissingNames() {}
 
   /** The question to answer, or the file to give. */
-  public static String words(Playbook playbook, String name) {
+  public static String words(Decision decision, String name) {
+    Messages messages = Messages.of(decision.locale());
     if (name.equals("bill.cost")) {
-      return "What every provider in the bill costs: of some there are tokens only.";
+      return messages.say("missing.cost");
     }
     if (name.startsWith("bill.")) {
-      return "Bills of the last three months, with tokens in them, in US dollars or with a dated"
-          + " rate.";
+      return messages.say("missing.bill");
     }
-    return playbook
+    return decision
+        .playbook()
         .input(name)
         .map(input ->
             input.fallback().filter(f -> f instanceof Input.LookUp).isPresent()
-                ? input.ask() + " The catalogue has no answer for this model and GPU."
+                ? messages.say("missing.entry", "question", input.ask())
                 : input.ask())
         .orElse(name);
   }

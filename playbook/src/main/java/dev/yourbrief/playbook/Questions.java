@@ -52,7 +52,7 @@ final class Questions {
           questions.add(question(input, worth(flips, input)));
         }
       } else if (waited) {
-        questions.add(question(input, Text.of("A bar waits for it.")));
+        questions.add(question(input, writing.messageText("questions.waits")));
       }
     }
     numbers().forEach(questions::add);
@@ -82,18 +82,17 @@ final class Questions {
 
   private Text worth(List<String> flips, Input input) {
     if (!flips.isEmpty()) {
-      return Text.of(
-          "It can turn the verdict: answered “"
-              + String.join("” or “", flips)
-              + "”, the verdict changes.");
+      return writing.messageText(
+          "questions.turns",
+          "answers",
+          Text.of(String.join(writing.message("questions.turns.or"), flips)));
     }
     if (verdict.forced()) {
-      return Text.of(
-          "The constraint decides, not the bars; no answer to it would turn the verdict.");
+      return writing.messageText("questions.forced");
     }
     return evaluation.figure(input.id()).isPresent() && !isUnsure(input)
-        ? Text.of("Settled: no other answer to it alone would turn the verdict.")
-        : Text.of("On its own it cannot turn the verdict; another bar stands in the way.");
+        ? writing.messageText("questions.settled")
+        : writing.messageText("questions.otherBar");
   }
 
   private boolean isUnsure(Input input) {
@@ -113,7 +112,9 @@ final class Questions {
         input.id(),
         Text.of(input.ask()),
         answered,
-        figure.isPresent() ? writing.slot(input.id(), Text.Style.RANGE) : Text.of("Not answered."),
+        figure.isPresent()
+            ? writing.slot(input.id(), Text.Style.RANGE)
+            : writing.messageText("questions.unanswered"),
         worth,
         input.bars());
   }
@@ -146,22 +147,24 @@ final class Questions {
     return run.result()
         .flip(input, run.eligible())
         .map(flip ->
-            Text.of(" On cost alone the choice turns at ")
+            Text.of(" ")
                 .plus(
-                    writing.slot(
-                        Figure.amount(
-                            "turns." + input,
-                            "where it alone would turn the choice on cost",
-                            Estimate.of(
-                                new BigDecimal(flip.at())
-                                    .round(MathContext.DECIMAL32)
-                                    .stripTrailingZeros()),
-                            ((Input.Amount) inputOf(input).kind()).unit(),
-                            new Provenance.Computed(
-                                "nearest value at which another option costs least over the"
-                                    + " horizon, every other input in the middle",
-                                List.of(input)))))
-                .plus(Text.of(".")))
+                    writing.messageText(
+                        "questions.turningPoint",
+                        "value",
+                        writing.slot(
+                            Figure.amount(
+                                "turns." + input,
+                                writing.message("questions.turningPoint.label"),
+                                Estimate.of(
+                                    new BigDecimal(flip.at())
+                                        .round(MathContext.DECIMAL32)
+                                        .stripTrailingZeros()),
+                                ((Input.Amount) inputOf(input).kind()).unit(),
+                                new Provenance.Computed(
+                                    "nearest value at which another option costs least over the"
+                                        + " horizon, every other input in the middle",
+                                    List.of(input)))))))
         .orElse(Text.EMPTY);
   }
 
@@ -173,7 +176,7 @@ final class Questions {
     Figure worth =
         Figure.amount(
             "worth." + number.input(),
-            "what knowing it before choosing is worth",
+            writing.message("questions.knowing.label"),
             Estimate.of(new BigDecimal(number.usd()).round(MathContext.DECIMAL32)),
             USD,
             new Provenance.Computed(
@@ -186,9 +189,8 @@ final class Questions {
                     "horizon")));
     return question(
         inputOf(number.input()),
-        Text.of("Knowing it before choosing is worth about ")
-            .plus(writing.slot(worth))
-            .plus(Text.of(" over the horizon."))
+        writing
+            .messageText("questions.knowing", "worth", writing.slot(worth))
             .plus(turning(run, number.input())));
   }
 }

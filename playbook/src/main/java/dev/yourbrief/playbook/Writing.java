@@ -3,6 +3,7 @@ package dev.yourbrief.playbook;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Provenance;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.playbook.messages.Messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +22,20 @@ final class Writing {
 
   Writing(Evaluation evaluation) {
     this.evaluation = evaluation;
+  }
+
+  /** A message of the catalogue, in the decision's language. */
+  String message(String key, Object... places) {
+    return messages().say(key, places);
+  }
+
+  /** A message of the catalogue with texts in its places. */
+  Text messageText(String key, Object... places) {
+    return messages().text(key, places);
+  }
+
+  private Messages messages() {
+    return Messages.of(evaluation.decision().locale());
   }
 
   /** What is said, or nothing when no case holds. */
@@ -45,7 +60,7 @@ final class Writing {
   Text slot(String name, Text.Style style) {
     Optional<Figure> figure = evaluation.figure(name);
     figure.ifPresent(this::show);
-    return figure.isPresent() ? Text.slot(name, style) : Text.of("not known yet");
+    return figure.isPresent() ? Text.slot(name, style) : messageText("figure.unknown");
   }
 
   /** A slot for a figure made for this brief alone. */

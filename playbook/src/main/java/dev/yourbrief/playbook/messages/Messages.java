@@ -110,8 +110,13 @@ public final class Messages {
   }
 
   /** Every key there is. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return new TreeSet<>(messages.keySet());
+  }
+
+  /** A message as it stands in its file, its places open. */
+  public String pattern(String key) {
+    return message(key);
   }
 
   /**
@@ -149,19 +154,33 @@ public final class Messages {
    * @throws IllegalArgumentException as {@link #say}
    */
   public Text text(String key, Object... places) {
-    Text text = Text.EMPTY;
+    List<Text.Span> spans = new ArrayList<>();
     String message = message(key);
     Matcher m = PLACE.matcher(message);
     int end = 0;
     while (m.find()) {
-      text = text.plus(Text.of(message.substring(end, m.start())));
-      text =
-          m.group(1) == null
-              ? text.plus(Text.of(m.group().substring(1)))
-              : text.plus((Text) filling(key, m.group(1), places));
+      add(spans, Text.of(message.substring(end, m.start())));
+      boolean isPlace = m.group(1) != null;
+      add(
+          spans,
+          isPlace ? (Text) filling(key, m.group(1), places) : Text.of(m.group().substring(1)));
       end = m.end();
     }
-    return text.plus(Text.of(message.substring(end)));
+    add(spans, Text.of(message.substring(end)));
+    return new Text(spans);
+  }
+
+  /** Plain words that follow plain words are one piece. */
+  private static void add(List<Text.Span> spans, Text text) {
+    for (Text.Span span : text.spans()) {
+      if (span instanceof Text.Plain(String next)
+          && !spans.isEmpty()
+          && spans.getLast() instanceof Text.Plain(String last)) {
+        spans.set(spans.size() - 1, new Text.Plain(last + next));
+      } else {
+        spans.add(span);
+      }
+    }
   }
 
   /** A message, if there is one with this key. */
