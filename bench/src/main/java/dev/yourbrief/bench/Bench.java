@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]} or {@code
- * capacity [CSV [DIR]]}; {@code bench/run} calls it.
+ * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]}, {@code
+ * forms [RUNS]} or {@code capacity [CSV [DIR]]}; {@code bench/run} calls it.
  */
 final class Bench {
 
@@ -29,11 +29,12 @@ final class Bench {
       switch (args.length == 0 ? "" : args[0]) {
         case "import" -> large(command, folder, size == 0 ? 10_000_000 : size, runs);
         case "files" -> small(command, folder, size == 0 ? 100 : size, runs);
+        case "forms" -> FormsSpeed.run(command, folder, size == 0 ? 9 : (int) size);
         case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
         default ->
             System.err.println(
-                "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]' or"
-                    + " 'capacity [CSV [DIR]]'.");
+                "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]', 'forms"
+                    + " [RUNS]' or 'capacity [CSV [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {
