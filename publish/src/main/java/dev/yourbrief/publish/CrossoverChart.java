@@ -76,7 +76,7 @@ public final class CrossoverChart {
             id,
             look,
             style,
-            (svg, f) -> new CrossoverDrawing(words, figures, f, svg).draw());
+            (svg, f) -> new CrossoverDrawing(words, figures, f, svg).drawStill());
   }
 
   private static Caption caption(PlotWords words, SortedMap<String, Figure> figures) {
