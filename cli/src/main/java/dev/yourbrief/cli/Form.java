@@ -22,11 +22,17 @@ enum Form {
   static final List<Form> USUAL = List.of(HTML, MARKDOWN, JSON);
 
   private final String file;
-  private final List<String> names;
+  private final String name;
+  private final String other;
 
-  Form(String file, String... names) {
+  Form(String file, String name) {
+    this(file, name, name);
+  }
+
+  Form(String file, String name, String other) {
     this.file = file;
-    this.names = List.of(names);
+    this.name = name;
+    this.other = other;
   }
 
   /** The name of its file. */
@@ -37,13 +43,13 @@ enum Form {
   /** The form somebody calls by this name. */
   static Optional<Form> of(String name) {
     String small = name.strip().toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(form -> form.names.contains(small)).findFirst();
+    return Arrays.stream(values()).filter(form -> small.equals(form.name) || small.equals(form.other)).findFirst();
   }
 
   /** Every name a form goes by first, for a message. */
   static String known() {
     return Arrays.stream(values())
-        .map(form -> form.names.getFirst())
+        .map(form -> form.name)
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,17 +1,10 @@
 package dev.yourbrief.publish.diff;
 
-import dev.yourbrief.playbook.brief.Brief;
-import dev.yourbrief.playbook.brief.Brief.Answered;
-import dev.yourbrief.playbook.brief.Brief.BarState;
-import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.publish.Page;
-import dev.yourbrief.publish.diff.Change.Frame;
 import dev.yourbrief.publish.diff.Change.Section;
 import dev.yourbrief.publish.diff.FigureChange.Sort;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,14 +49,23 @@ public final class DiffWords {
   private final Page now;
   private final FigureWords figures;
   private final FigureRows rows;
+  private final Saying saying;
+  private final HeadWords head;
+  private final StateWords states;
+  private final DateWords dates;
   private final Pairs pairs;
 
   public DiffWords(BriefDiff diff) {
     this.diff = diff;
-    this.old = new Page(diff.old());
+    // Both in the language of the new one: what differs is what they say.
+    this.old = new Page(diff.old().in(diff.now().locale()));
     this.now = new Page(diff.now());
     this.figures = new FigureWords(old, now);
     this.rows = new FigureRows(old, now, figures);
+    this.saying = new Saying(old, now);
+    this.head = new HeadWords(diff, saying);
+    this.states = new StateWords(diff, saying);
+    this.dates = new DateWords(diff, saying, figures);
     this.pairs = Pairs.of(diff.old().figures(), diff.now().figures());
   }
 
@@ -87,7 +89,7 @@ public final class DiffWords {
 
   /** A message that counts, with the number in its place. */
   public String count(String key, int number) {
-    return now.messages().count(key, number, "number", figures.count(number));
+    return figures.count(key, number);
   }
 
   /** A whole number. */
@@ -113,216 +115,72 @@ public final class DiffWords {
   public String days() {
     String first = now.date(diff.old().asOf());
     String second = now.date(diff.now().asOf());
-    return first.equals(second) ? second : became(first, second);
-  }
-
-  private String became(String first, String second) {
-    return say("diff.became", "old", first, "now", second);
+    return first.equals(second) ? second : saying.became(first, second);
   }
 
   /** What a reader has to know before all else: that the briefs are not of one decision, say. */
   public List<String> warnings() {
-    return frames(List.of(Frame.DECISION, Frame.PLAYBOOK, Frame.LOCALE));
+    return head.warnings();
   }
 
   /** With what other versions the new brief was made. */
   public List<String> versions() {
-    return frames(List.of(Frame.PLAYBOOK_VERSION, Frame.PROGRAM_VERSION));
-  }
-
-  private List<String> frames(List<Frame> wanted) {
-    return diff.all(Change.Framing.class).stream()
-        .filter(framing -> wanted.contains(framing.frame()))
-        .map(framing -> say(key(framing.frame()), "old", framing.old(), "now", framing.now()))
-        .toList();
-  }
-
-  private static String key(Frame frame) {
-    return switch (frame) {
-      case DECISION -> "diff.other.decision";
-      case PLAYBOOK -> "diff.other.playbook";
-      case LOCALE -> "diff.other.locale";
-      case PLAYBOOK_VERSION -> "diff.version.playbook";
-      case PROGRAM_VERSION -> "diff.version.program";
-    };
-  }
-
-  private Optional<Change.Verdict> verdict() {
-    return diff.all(Change.Verdict.class).stream().findFirst();
+    return head.versions();
   }
 
   /** Whether another option is chosen now. */
   public boolean turned() {
-    return verdict().map(v -> !v.old().option().equals(v.now().option())).orElse(false);
+    return head.turned();
   }
 
   /** That the verdict turned, or that it stands. */
   public String headline() {
-    String after = open(now.plain(diff.now().bottomLine().headline()));
-    String before = open(old.plain(diff.old().bottomLine().headline()));
-    return turned()
-        ? say("diff.turned", "old", before, "now", after)
-        : say("diff.stands", "now", after);
-  }
-
-  private static String open(String words) {
-    String bare = words.strip();
-    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    return head.headline();
   }
 
   /** Why: a sentence on the bars, and one when a hard constraint came or went. */
   public List<String> why() {
-    List<String> why = new ArrayList<>();
-    Change.Call before = Change.Call.of(diff.old());
-    Change.Call after = Change.Call.of(diff.now());
-    if (before.forced() != after.forced()) {
-      why.add(say(after.forced() ? "diff.why.forced" : "diff.why.free"));
-    }
-    List<String> bars = diff.all(Change.Bar.class).stream().map(this::why).toList();
-    if (!bars.isEmpty()) {
-      why.add(
-          bars.stream()
-                  .reduce((first, next) -> say("diff.why.next", "first", first, "next", next))
-                  .orElseThrow()
-              + ".");
-    } else if (turned() && before.forced() == after.forced()) {
-      why.add(say("diff.why.none"));
-    }
-    return why;
-  }
-
-  private String why(Change.Bar bar) {
-    String name = name(bar);
-    String before = bar.old().map(b -> word(b.state())).orElse("");
-    String after = bar.now().map(b -> word(b.state())).orElse("");
-    return before.isEmpty()
-        ? say("diff.why.came", "bar", name, "now", after)
-        : after.isEmpty()
-            ? say("diff.why.went", "bar", name)
-            : say("diff.why.turned", "bar", name, "old", before, "now", after);
-  }
-
-  private String name(Change.Bar bar) {
-    return name(bar.old().map(Brief.Bar::name), bar.now().map(Brief.Bar::name));
-  }
-
-  /** The name it has now, or had when it went. */
-  private String name(Optional<Text> before, Optional<Text> after) {
-    return open(after.map(now::plain).or(() -> before.map(old::plain)).orElse(""));
-  }
-
-  private String word(BarState state) {
-    return say("state." + shape(state));
-  }
-
-  private static String shape(Enum<?> state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private State state(Enum<?> state) {
-    return new State(shape(state), say("state." + shape(state)));
+    return head.why();
   }
 
   /** What became of a state, in a few words. */
   public String words(Turn turn) {
-    return moved(turn.before().map(State::word), turn.now().map(State::word));
-  }
-
-  /** What was found before, unless that is what was found now. */
-  private static String before(String oldFinding, String finding) {
-    return oldFinding.equals(finding) ? "" : oldFinding;
-  }
-
-  private Turn turn(
-      String name,
-      Optional<? extends Enum<?>> before,
-      Optional<? extends Enum<?>> after,
-      Optional<Text> oldFinding,
-      Optional<Text> finding) {
-    return new Turn(
-        name,
-        before.map(this::state),
-        after.map(this::state),
-        before(oldFinding.map(old::plain).orElse(""), finding.map(now::plain).orElse("")),
-        finding.map(now::plain).orElse(""));
+    return states.words(turn);
   }
 
   /** The bars that are in another state. */
   public List<Turn> bars() {
-    return diff.all(Change.Bar.class).stream()
-        .map(bar ->
-            turn(
-                name(bar),
-                bar.old().map(Brief.Bar::state),
-                bar.now().map(Brief.Bar::state),
-                bar.old().map(Brief.Bar::finding),
-                bar.now().map(Brief.Bar::finding)))
-        .toList();
+    return states.bars();
+  }
+
+  /** The doors that swing another way. */
+  public List<Item> doors() {
+    return states.doors();
   }
 
   /** The triggers that are in another state, and to whom they go. */
   public List<Turn> triggers() {
-    return diff.all(Change.Trigger.class).stream()
-        .map(t ->
-            turn(
-                say(
-                    "diff.trigger",
-                    "what",
-                    name(t.old().map(Brief.Trigger::what), t.now().map(Brief.Trigger::what)),
-                    "whom",
-                    name(t.old().map(Brief.Trigger::whom), t.now().map(Brief.Trigger::whom))),
-                t.old().map(Brief.Trigger::state),
-                t.now().map(Brief.Trigger::state),
-                Optional.empty(),
-                Optional.empty()))
-        .toList();
+    return states.triggers();
   }
 
   /** The questions that are answered, or open, where they were not. */
   public List<Turn> questions() {
-    return diff.all(Change.Question.class).stream()
-        .map(q ->
-            turn(
-                name(q.old().map(Brief.Question::ask), q.now().map(Brief.Question::ask)),
-                q.old().map(Brief.Question::answered),
-                q.now().map(Brief.Question::answered),
-                q.old().filter(DiffWords::hasAnswer).map(Brief.Question::answer),
-                q.now().filter(DiffWords::hasAnswer).map(Brief.Question::answer)))
-        .toList();
+    return states.questions();
   }
 
-  private static boolean hasAnswer(Brief.Question question) {
-    return question.answered() != Answered.UNKNOWN;
-  }
-
-  public List<Item> doors() {
-    return diff.all(Change.Door.class).stream()
-        .map(door ->
-            new Item(
-                name(door.old().map(Brief.Door::name), door.now().map(Brief.Door::name)),
-                moved(door.old().map(Brief.Door::kind), door.now().map(Brief.Door::kind))))
-        .toList();
-  }
-
-  private String moved(Optional<String> before, Optional<String> after) {
-    return before.isEmpty()
-        ? say("diff.state.came", "now", after.orElse(""))
-        : after.isEmpty()
-            ? say("diff.state.went", "old", before.get())
-            : became(before.get(), after.get());
-  }
-
+  /** The roles that have to do something else. */
   public List<Item> roles() {
-    return diff.all(Change.Role.class).stream()
-        .map(role ->
-            new Item(
-                name(role.old().map(Brief.Role::who), role.now().map(Brief.Role::who)),
-                moved(role.old().map(this::duty), role.now().map(this::duty))))
-        .toList();
+    return states.roles();
   }
 
-  private String duty(Brief.Role role) {
-    return say("diff.duty." + shape(role.duty()));
+  /** How far the brief's own day moved, and how many dates moved with it. */
+  public Optional<String> asOf() {
+    return dates.asOf();
+  }
+
+  /** The dates that moved by themselves, came or went. */
+  public List<Item> dates() {
+    return dates.dates();
   }
 
   /**
@@ -375,80 +233,25 @@ public final class DiffWords {
     }
     for (Change.Seed seed : diff.all(Change.Seed.class)) {
       items.add(
-          new Item(say("diff.seed"), became(figures.count(seed.old()), figures.count(seed.now()))));
+          new Item(
+              say("diff.seed"),
+              saying.became(figures.count(seed.old()), figures.count(seed.now()))));
     }
     for (Change.DrawCount draws : diff.all(Change.DrawCount.class)) {
       items.add(
           new Item(
-              say("diff.draws"), became(figures.count(draws.old()), figures.count(draws.now()))));
+              say("diff.draws"),
+              saying.became(figures.count(draws.old()), figures.count(draws.now()))));
     }
     return items;
-  }
-
-  /** How far the brief's own day moved, and how many dates moved with it. */
-  public Optional<String> asOf() {
-    return diff.all(Change.AsOf.class).stream()
-        .findFirst()
-        .map(asOf -> {
-          String day =
-              say(
-                  "diff.asOf",
-                  "now",
-                  now.date(asOf.now()),
-                  "move",
-                  figures.move(asOf.old(), asOf.now()));
-          int along = diff.all(Change.Date.class).size() - datesApart().size();
-          return along == 0 ? day : day + " " + count("diff.along", along);
-        });
-  }
-
-  private List<Change.Date> datesApart() {
-    return diff.all(Change.Date.class).stream().filter(date -> !movesAlong(date)).toList();
-  }
-
-  /** Whether a date is as far from the brief's own day as it was, in days or in months. */
-  private boolean movesAlong(Change.Date date) {
-    if (date.old().isEmpty() || date.now().isEmpty()) {
-      return false;
-    }
-    LocalDate from = diff.old().asOf();
-    LocalDate to = diff.now().asOf();
-    LocalDate before = date.old().get().day();
-    LocalDate after = date.now().get().day();
-    return !from.equals(to)
-        && (from.until(before).equals(to.until(after))
-            || before.toEpochDay() - from.toEpochDay() == after.toEpochDay() - to.toEpochDay());
-  }
-
-  /** The dates that moved by themselves, came or went. */
-  public List<Item> dates() {
-    return datesApart().stream()
-        .map(date ->
-            new Item(
-                name(date.old().map(Change.Due::what), date.now().map(Change.Due::what)),
-                words(date)))
-        .toList();
-  }
-
-  private String words(Change.Date date) {
-    Optional<String> before = date.old().map(due -> now.date(due.day()));
-    Optional<String> after = date.now().map(due -> now.date(due.day()));
-    if (before.isEmpty() || after.isEmpty()) {
-      return before.isEmpty()
-          ? say("diff.date.came", "now", after.orElse(""))
-          : say("diff.date.went", "old", before.get());
-    }
-    return became(before.get(), after.get())
-        + ", "
-        + figures.move(date.old().orElseThrow().day(), date.now().orElseThrow().day());
   }
 
   /** The paragraphs in other words. */
   public List<Passage> passages() {
     List<Passage> passages = new ArrayList<>();
-    verdict()
+    diff.all(Change.Verdict.class).stream()
         .filter(v -> !turned() && !v.old().headline().equals(v.now().headline()))
-        .ifPresent(v ->
+        .forEach(v ->
             passages.add(
                 passage(
                     say("diff.headline"),
@@ -484,12 +287,12 @@ public final class DiffWords {
         switch (prose.section()) {
           case TITLE -> say("diff.title");
           case BOTTOM_LINE -> say("brief.bottomLine");
-          default -> say("section." + shape(prose.section()));
+          default -> say("section." + Saying.shape(prose.section()));
         };
     String item = Items.name(prose, now).or(() -> Items.name(prose, old)).orElse("");
     return item.isEmpty()
         ? section
-        : say("diff.within.section", "section", section, "item", open(item));
+        : say("diff.within.section", "section", section, "item", Saying.open(item));
   }
 
   /** What a piece of a paragraph is set with. */

@@ -141,17 +141,17 @@ public final class FigureWords {
       return "";
     }
     return switch (difference.kind()) {
-      case DAYS -> signed(now.words(number(absolute.get(), DAY, ""), Style.EXACT));
+      case DAYS -> signed(absolute.get(), now.words(number(absolute.get(), DAY, ""), Style.EXACT));
       case POINTS -> {
-        String number = number(absolute.get());
-        boolean one = number.equals("1") || number.equals("−1");
-        yield now.messages().count("diff.points", one ? 1 : 2, "number", signed(number));
+        boolean one = number(absolute.get().abs()).equals(number(BigDecimal.ONE));
+        String number = signed(absolute.get(), number(absolute.get()));
+        yield now.messages().count("diff.points", one ? 1 : 2, "number", number);
       }
       default -> {
         Figure figure = change.figure();
         Unit unit = figure.value() instanceof Amount amount ? amount.unit() : Unit.ONE;
         String words = now.words(number(absolute.get(), unit, figure.id()), Style.BRIEF);
-        yield signed(withoutUnit(words, unit(change, difference)));
+        yield signed(absolute.get(), withoutUnit(words, unit(change, difference)));
       }
     };
   }
@@ -170,12 +170,14 @@ public final class FigureWords {
     return nothing.substring(nothing.lastIndexOf('0') + 1);
   }
 
-  private static String signed(String words) {
-    return words.startsWith("−") ? words : "+" + words;
+  /** With its sign: what is worded of a negative number has one already. */
+  private static String signed(BigDecimal value, String words) {
+    return value.signum() < 0 ? words : "+" + words;
   }
 
   private String share(double share) {
-    return now.say("diff.percent", "number", signed(number(BigDecimal.valueOf(share * 100))));
+    BigDecimal percent = BigDecimal.valueOf(share * 100);
+    return now.say("diff.percent", "number", signed(percent, number(percent)));
   }
 
   private String number(BigDecimal value) {
@@ -189,6 +191,11 @@ public final class FigureWords {
   /** A whole number, every digit. */
   String count(long number) {
     return now.words(number(BigDecimal.valueOf(number), Unit.ONE, ""), Style.EXACT);
+  }
+
+  /** A message that counts, with the number in its place. */
+  String count(String key, int number) {
+    return now.messages().count(key, number, "number", count(number));
   }
 
   /** How much later or earlier a day is. */
