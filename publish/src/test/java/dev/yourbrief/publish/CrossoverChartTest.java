@@ -40,6 +40,8 @@ class CrossoverChartTest {
   void wordsNeitherOverlapNorLeaveTheDrawing(CrossoverPlot plot) throws Exception {
     assertWellSet(plot, PlotFrame.WIDE);
     assertWellSet(plot, PlotFrame.NARROW);
+    assertWellSet(plot, PlotFrame.within(460, 340));
+    assertWellSet(plot, PlotFrame.within(460, 270));
   }
 
   /** Other teams' curves: any slopes, any volumes, up to four options, marks in and out. */
@@ -84,6 +86,7 @@ class CrossoverChartTest {
               "USD/month");
       assertWellSet(plot, PlotFrame.WIDE);
       assertWellSet(plot, PlotFrame.NARROW);
+      assertWellSet(plot, PlotFrame.within(460, 300));
     }
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.publish.calendar.Calendar;
+import dev.yourbrief.publish.diff.BriefDiff;
+import dev.yourbrief.publish.diff.DiffHtml;
+import dev.yourbrief.publish.diff.DiffMarkdown;
 import dev.yourbrief.publish.docx.Docx;
 import dev.yourbrief.publish.json.BriefJson;
 import dev.yourbrief.publish.pdf.Pdf;
@@ -89,9 +92,17 @@ class SafetyTest {
   @ParameterizedTest
   @FieldSource("ATTACKS")
   void aPageIsInert(String attack) {
-    var page = Jsoup.parse(Html.of(Briefs.hostile(attack)));
+    assertInertPage(Html.of(Briefs.hostile(attack)), attack);
+    assertThat(Html.styleSheet())
+        .as("a mark that turns the direction ends where its words end")
+        .contains("[data-fig], [data-name] { unicode-bidi: isolate; }");
+  }
+
+  private static void assertInertPage(String html, String attack) {
+    var page = Jsoup.parse(html);
     shows(page.body().wholeText(), attack);
-    assertThat(page.select("script, style")).hasSize(2);
+    assertThat(page.select("script").size()).isLessThan(2);
+    assertThat(page.select("style")).hasSize(1);
     assertThat(page.select("img, iframe, object, embed, link, base, form, input, audio, video"))
         .isEmpty();
     for (Element element : page.getAllElements()) {
@@ -105,9 +116,6 @@ class SafetyTest {
         }
       }
     }
-    assertThat(Html.styleSheet())
-        .as("a mark that turns the direction ends where its words end")
-        .contains("[data-fig], [data-name] { unicode-bidi: isolate; }");
   }
 
   @ParameterizedTest
@@ -133,6 +141,21 @@ class SafetyTest {
     shows(page.body().wholeText(), attack);
     assertThat(page.select("a, img, script, style, iframe, svg, input, blockquote, em")).isEmpty();
     assertThat(page.select("h1")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @FieldSource("ATTACKS")
+  void aComparisonIsInert(String attack) {
+    for (BriefDiff diff :
+        List.of(
+            BriefDiff.of(Briefs.wrap(), Briefs.hostile(attack)),
+            BriefDiff.of(Briefs.hostile("calm"), Briefs.hostile(attack)))) {
+      assertInertPage(DiffHtml.of(diff), attack);
+      String markdown = DiffMarkdown.of(diff);
+      assertThat(Rendered.markdown(markdown).select("a, img, script, style, iframe, svg, input"))
+          .isEmpty();
+      assertThat(markdown).doesNotContain("\u202e", "\u2066", "\u2028", "\u0000");
+    }
   }
 
   @ParameterizedTest

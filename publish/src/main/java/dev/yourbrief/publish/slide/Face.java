@@ -4,15 +4,16 @@ import dev.yourbrief.publish.Page;
 import java.util.Objects;
 
 /** The four faces a slide is set in. */
-enum Face {
-  SERIF("SourceSerif4-Regular", Face.SERIFS, "normal"),
-  SERIF_STRONG("SourceSerif4-Semibold", Face.SERIFS, "bold"),
-  SANS("SourceSans3-Regular", Face.SANSES, "normal"),
-  SANS_STRONG("SourceSans3-Semibold", Face.SANSES, "bold");
+final class Face {
 
   private static final String SERIFS = "'Brief Serif', 'Source Serif 4', Charter, Georgia, serif";
   private static final String SANSES =
       "'Brief Sans', 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+  static final Face SERIF = new Face("SourceSerif4-Regular", SERIFS, "normal");
+  static final Face SERIF_STRONG = new Face("SourceSerif4-Semibold", SERIFS, "bold");
+  static final Face SANS = new Face("SourceSans3-Regular", SANSES, "normal");
+  static final Face SANS_STRONG = new Face("SourceSans3-Semibold", SANSES, "bold");
 
   /**
    * The page's own serif, which stands in the SVG, is cut for smaller sizes than the one that is
@@ -27,7 +28,7 @@ enum Face {
   @SuppressWarnings("ImmutableEnumChecker")
   private final TrueType metrics;
 
-  Face(String file, String family, String weight) {
+  private Face(String file, String family, String weight) {
     this.family = family;
     this.weight = weight;
     String font = "fonts/" + file + ".ttf";
@@ -45,11 +46,11 @@ enum Face {
 
   /** The strong face of the same family. */
   Face strong() {
-    return this == SERIF ? SERIF_STRONG : this == SANS ? SANS_STRONG : this;
+    return isSerif() ? SERIF_STRONG : SANS_STRONG;
   }
 
   private boolean isSerif() {
-    return this == SERIF || this == SERIF_STRONG;
+    return family.equals(SERIFS);
   }
 
   /** How wide words are, in the units of the size. */
