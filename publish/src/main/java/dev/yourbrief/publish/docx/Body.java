@@ -4,7 +4,6 @@ import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.publish.Ledger.Caution;
 import dev.yourbrief.publish.Page;
-import dev.yourbrief.publish.StateMark;
 import dev.yourbrief.publish.picture.Png;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -129,7 +128,7 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
 
   /** A mark and a word, so that a column of them can be skimmed. */
   void state(XWPFParagraph paragraph, Enum<?> state) {
-    say(paragraph, StateMark.of(state)).setStyle("Mark");
+    say(paragraph, Page.mark(state)).setStyle("Mark");
     say(paragraph, "\u00a0" + page.word(state)).setStyle("State");
   }
 
