@@ -1,5 +1,6 @@
 package dev.yourbrief.publish.diff;
 
+import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.diff.Change.Section;
 import dev.yourbrief.publish.diff.DiffWords.Passage;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class ProseWords {
         switch (prose.section()) {
           case TITLE -> saying.say("diff.title");
           case BOTTOM_LINE -> saying.say("brief.bottomLine");
-          default -> saying.say("section." + Saying.shape(prose.section()));
+          default -> saying.say("section." + Page.shape(prose.section()));
         };
     String item =
         Items.name(prose, saying.now()).or(() -> Items.name(prose, saying.old())).orElse("");

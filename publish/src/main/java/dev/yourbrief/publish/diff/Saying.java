@@ -2,7 +2,6 @@ package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.publish.Page;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,10 +38,5 @@ record Saying(Page old, Page now) {
   static String open(String words) {
     String bare = words.strip();
     return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
-  }
-
-  /** The name of a state in messages and of the shape before it. */
-  static String shape(Enum<?> state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
