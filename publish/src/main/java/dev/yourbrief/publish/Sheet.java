@@ -137,6 +137,15 @@ public class Sheet {
     return anchor.toString();
   }
 
+  /** What is said beside a figure wherever it stands: that it is assumed, or stale; or nothing. */
+  public String flag(Figure figure) {
+    return switch (ledger.caution(figure)) {
+      case NONE -> "";
+      case ASSUMED -> say("origin.assumed.flag");
+      case STALE -> say("origin.stale");
+    };
+  }
+
   /** Where a figure came from, in words. */
   public String origin(Figure figure) {
     return switch (figure.provenance()) {

@@ -2,7 +2,6 @@ package dev.yourbrief.publish.docx;
 
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
-import dev.yourbrief.publish.Ledger.Caution;
 import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.picture.Png;
 import java.io.ByteArrayInputStream;
@@ -76,7 +75,10 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
         run.setBold(true);
       }
       if (span instanceof Text.Slot slot) {
-        caution(paragraph, page.ledger().caution(page.ledger().find(slot.figure())));
+        String flag = page.flag(page.ledger().find(slot.figure()));
+        if (!flag.isEmpty()) {
+          say(paragraph, " (" + flag + ")").setStyle("Soft");
+        }
       }
     }
   }
@@ -101,14 +103,6 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
   /** The day of a figure, as it is written in prose. */
   XWPFRun day(XWPFParagraph paragraph, String figure) {
     return say(paragraph, page.words(page.ledger().find(figure), Style.BRIEF));
-  }
-
-  private void caution(XWPFParagraph paragraph, Caution caution) {
-    switch (caution) {
-      case NONE -> {}
-      case ASSUMED -> say(paragraph, " (" + page.say("origin.assumed.flag") + ")").setStyle("Soft");
-      case STALE -> say(paragraph, " (" + page.say("origin.stale") + ")").setStyle("Soft");
-    }
   }
 
   /** The same, all of it strong. */
