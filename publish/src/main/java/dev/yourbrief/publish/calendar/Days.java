@@ -82,7 +82,7 @@ record Days(Page page) {
 
   /** A name within this brief that no other event has. */
   private static String name(String id, Set<String> names) {
-    String safe = safe(id);
+    String safe = Page.address(id);
     String name = safe;
     for (int n = 2; !names.add(name); n++) {
       name = safe + "-" + n;
@@ -92,17 +92,6 @@ record Days(Page page) {
 
   /** How the UIDs of a decision's events end. */
   static String uidEnd(String briefId) {
-    return "." + safe(briefId) + "@yourbrief";
-  }
-
-  /** An id with what an address does not hold written in hex. */
-  private static String safe(String id) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '.');
-      safe.append(plain ? Character.toString(c) : "_" + Integer.toHexString(c) + "_");
-    }
-    return safe.toString();
+    return "." + Page.address(briefId) + "@yourbrief";
   }
 }
