@@ -118,6 +118,12 @@ public class Sheet {
     return words.isEmpty() || ".!?…”".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
+  /** Words without the full stop at their end, to go on after. */
+  public static String open(String words) {
+    String bare = words.strip();
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
   public String plain(Text text) {
     return wording.plain(text, ledger.figures());
   }

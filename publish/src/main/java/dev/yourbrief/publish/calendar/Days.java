@@ -25,7 +25,7 @@ record Days(Page page) {
               page.say(
                   "calendar.recheck",
                   "what",
-                  open(recheck.what()),
+                  Page.open(words(recheck.what())),
                   "decision",
                   words(brief.title())),
               List.of(
@@ -39,7 +39,7 @@ record Days(Page page) {
           event(
               name("step-" + step.id(), names),
               step.due(),
-              page.say("calendar.step", "what", open(step.what()), "owner", words(step.owner())),
+              page.say("calendar.step", "what", Page.open(words(step.what())), "owner", words(step.owner())),
               List.of(
                   page.say("calendar.decision", "decision", words(brief.title())),
                   page.say("calendar.owner", "owner", words(step.owner())),
@@ -72,12 +72,6 @@ record Days(Page page) {
 
   private String words(Text text) {
     return Lines.one(page.plain(text));
-  }
-
-  /** A sentence without its full stop: more follows. */
-  private String open(Text text) {
-    String words = words(text);
-    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
   }
 
   /** A name within this brief that no other event has. */

@@ -1,6 +1,7 @@
 package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.diff.Change.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,8 @@ record HeadWords(BriefDiff diff, Saying saying) {
 
   /** That the verdict turned, or that it stands. */
   String headline() {
-    String after = Saying.open(saying.now().plain(diff.now().bottomLine().headline()));
-    String before = Saying.open(saying.old().plain(diff.old().bottomLine().headline()));
+    String after = Page.open(saying.now().plain(diff.now().bottomLine().headline()));
+    String before = Page.open(saying.old().plain(diff.old().bottomLine().headline()));
     return turned()
         ? saying.say("diff.turned", "old", before, "now", after)
         : saying.say("diff.stands", "now", after);

@@ -69,6 +69,6 @@ final class ProseWords {
         Items.name(prose, saying.now()).or(() -> Items.name(prose, saying.old())).orElse("");
     return item.isEmpty()
         ? section
-        : saying.say("diff.within.section", "section", section, "item", Saying.open(item));
+        : saying.say("diff.within.section", "section", section, "item", Page.open(item));
   }
 }

@@ -31,12 +31,6 @@ record Saying(Page old, Page now) {
 
   /** The name a thing has now, or had when it went. */
   String name(Optional<Text> before, Optional<Text> after) {
-    return open(after.map(now::plain).or(() -> before.map(old::plain)).orElse(""));
-  }
-
-  /** Words without the full stop at their end, to go on after. */
-  static String open(String words) {
-    String bare = words.strip();
-    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    return Page.open(after.map(now::plain).or(() -> before.map(old::plain)).orElse(""));
   }
 }
