@@ -39,7 +39,12 @@ record Days(Page page) {
           event(
               name("step-" + step.id(), names),
               step.due(),
-              page.say("calendar.step", "what", Page.open(words(step.what())), "owner", words(step.owner())),
+              page.say(
+                  "calendar.step",
+                  "what",
+                  Page.open(words(step.what())),
+                  "owner",
+                  words(step.owner())),
               List.of(
                   page.say("calendar.decision", "decision", words(brief.title())),
                   page.say("calendar.owner", "owner", words(step.owner())),

@@ -100,7 +100,8 @@ final class Canvas {
         svg.empty("path", "d", "M4.6 8.3l2.4 2.4 4.4-5", "stroke", Ink.PAPER.colour());
       }
       case FAILED -> {
-        svg.empty("rect", "x", 1.6, "y", 1.6, "width", 12.8, "height", 12.8, "stroke", ink.colour());
+        svg.empty(
+            "rect", "x", 1.6, "y", 1.6, "width", 12.8, "height", 12.8, "stroke", ink.colour());
         svg.empty("path", "d", "M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", "stroke", ink.colour());
       }
       case UNPROVEN ->
