@@ -101,11 +101,8 @@ public final class MarkdownWords {
   private static String figure(Text.Slot slot, String before, Sheet page, String said) {
     Figure figure = page.ledger().find(slot.figure());
     String words = escape(page.words(figure, slot.style(), said), before);
-    return switch (page.ledger().caution(figure)) {
-      case NONE -> words;
-      case ASSUMED -> words + " (" + escape(page.say("origin.assumed.flag")) + ")";
-      case STALE -> words + " (" + escape(page.say("origin.stale")) + ")";
-    };
+    String flag = page.flag(figure);
+    return flag.isEmpty() ? words : words + " (" + escape(flag) + ")";
   }
 
   /** Code on a line of its own: a fence longer than any run of backticks inside. */

@@ -84,7 +84,10 @@ public final class Page extends Sheet {
     return say("state." + shape(state));
   }
 
-  /** A mark that tells a state where no shape can be drawn; the word stands beside it. */
+  /**
+   * A mark that tells a state where no shape can be drawn: one character, which both of our fonts
+   * have. The word stands beside it.
+   */
   public static String mark(Enum<?> state) {
     return switch (state.name()) {
       case "CLEARED", "ANSWERED" -> "●";

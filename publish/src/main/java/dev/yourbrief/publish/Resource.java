@@ -19,14 +19,24 @@ public final class Resource {
     return new String(bytes(name), StandardCharsets.ISO_8859_1);
   }
 
+  /** One of our fonts, to be read; the caller closes it. */
+  public static InputStream font(String file) {
+    return open("fonts/" + file);
+  }
+
   private static byte[] bytes(String name) {
-    try (InputStream in = Resource.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the jar");
-      }
+    try (InputStream in = open(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream open(String name) {
+    InputStream in = Resource.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException(name + " is not in the jar");
+    }
+    return in;
   }
 }

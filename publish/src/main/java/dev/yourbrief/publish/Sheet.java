@@ -118,23 +118,43 @@ public class Sheet {
     return words.isEmpty() || ".!?…”".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
+  /** Words without the full stop at their end, to go on after. */
+  public static String open(String words) {
+    String bare = words.strip();
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
   public String plain(Text text) {
     return wording.plain(text, ledger.figures());
   }
 
-  /** The anchor of a figure's row: its id, with what an address cannot hold written in hex. */
+  /** The anchor of a figure's row. */
   public static String anchor(String id) {
-    StringBuilder anchor = new StringBuilder("fig-");
+    return "fig-" + address(id);
+  }
+
+  /** An id with what an address cannot hold written in hex. */
+  public static String address(String id) {
+    StringBuilder address = new StringBuilder();
     for (int i = 0; i < id.length(); i++) {
       char c = id.charAt(i);
       boolean safe = c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-');
       if (safe) {
-        anchor.append(c);
+        address.append(c);
       } else {
-        anchor.append('_').append(Integer.toHexString(c)).append('_');
+        address.append('_').append(Integer.toHexString(c)).append('_');
       }
     }
-    return anchor.toString();
+    return address.toString();
+  }
+
+  /** What is said beside a figure wherever it stands: that it is assumed, or stale; or nothing. */
+  public String flag(Figure figure) {
+    return switch (ledger.caution(figure)) {
+      case NONE -> "";
+      case ASSUMED -> say("origin.assumed.flag");
+      case STALE -> say("origin.stale");
+    };
   }
 
   /** Where a figure came from, in words. */

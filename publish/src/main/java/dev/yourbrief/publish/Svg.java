@@ -15,19 +15,19 @@ public final class Svg {
    *
    * @param attributes names and values by turns; a value is text, or a number
    */
-  Svg open(String element, Object... attributes) {
+  public Svg open(String element, Object... attributes) {
     tag(element, attributes);
     out.append('>');
     return this;
   }
 
-  Svg close(String element) {
+  public Svg close(String element) {
     out.append("</").append(element).append(">\n");
     return this;
   }
 
   /** An element without content. */
-  Svg empty(String element, Object... attributes) {
+  public Svg empty(String element, Object... attributes) {
     tag(element, attributes);
     out.append("/>\n");
     return this;
@@ -35,9 +35,19 @@ public final class Svg {
 
   /** An element that holds words. */
   Svg words(String element, String words, Object... attributes) {
-    open(element, attributes);
+    return open(element, attributes).text(words).close(element);
+  }
+
+  /** Words, or a part of them, in the element that is open. */
+  public Svg text(String words) {
     out.append(escape(words));
-    return close(element);
+    return this;
+  }
+
+  /** What is written already, and safe. */
+  public Svg raw(String markup) {
+    out.append(markup);
+    return this;
   }
 
   private void tag(String element, Object... attributes) {

@@ -25,7 +25,7 @@ record Days(Page page) {
               page.say(
                   "calendar.recheck",
                   "what",
-                  open(recheck.what()),
+                  Page.open(words(recheck.what())),
                   "decision",
                   words(brief.title())),
               List.of(
@@ -39,7 +39,12 @@ record Days(Page page) {
           event(
               name("step-" + step.id(), names),
               step.due(),
-              page.say("calendar.step", "what", open(step.what()), "owner", words(step.owner())),
+              page.say(
+                  "calendar.step",
+                  "what",
+                  Page.open(words(step.what())),
+                  "owner",
+                  words(step.owner())),
               List.of(
                   page.say("calendar.decision", "decision", words(brief.title())),
                   page.say("calendar.owner", "owner", words(step.owner())),
@@ -74,15 +79,9 @@ record Days(Page page) {
     return Lines.one(page.plain(text));
   }
 
-  /** A sentence without its full stop: more follows. */
-  private String open(Text text) {
-    String words = words(text);
-    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-  }
-
   /** A name within this brief that no other event has. */
   private static String name(String id, Set<String> names) {
-    String safe = safe(id);
+    String safe = Page.address(id);
     String name = safe;
     for (int n = 2; !names.add(name); n++) {
       name = safe + "-" + n;
@@ -92,17 +91,6 @@ record Days(Page page) {
 
   /** How the UIDs of a decision's events end. */
   static String uidEnd(String briefId) {
-    return "." + safe(briefId) + "@yourbrief";
-  }
-
-  /** An id with what an address does not hold written in hex. */
-  private static String safe(String id) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '.');
-      safe.append(plain ? Character.toString(c) : "_" + Integer.toHexString(c) + "_");
-    }
-    return safe.toString();
+    return "." + Page.address(briefId) + "@yourbrief";
   }
 }

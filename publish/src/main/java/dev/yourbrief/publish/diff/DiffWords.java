@@ -1,9 +1,7 @@
 package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.publish.Page;
-import dev.yourbrief.publish.diff.Change.Section;
 import dev.yourbrief.publish.diff.FigureChange.Sort;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,12 +46,13 @@ public final class DiffWords {
   private final Page old;
   private final Page now;
   private final FigureWords figures;
-  private final FigureRows rows;
+  private final ChangedFigures changed;
   private final Saying saying;
   private final HeadWords head;
   private final StateWords states;
   private final DateWords dates;
-  private final Pairs pairs;
+  private final BasisWords basis;
+  private final ProseWords prose;
 
   public DiffWords(BriefDiff diff) {
     this.diff = diff;
@@ -61,12 +60,13 @@ public final class DiffWords {
     this.old = new Page(diff.old().in(diff.now().locale()));
     this.now = new Page(diff.now());
     this.figures = new FigureWords(old, now);
-    this.rows = new FigureRows(old, now, figures);
+    this.changed = new ChangedFigures(diff, figures, new FigureRows(old, now, figures));
     this.saying = new Saying(old, now);
     this.head = new HeadWords(diff, saying);
     this.states = new StateWords(diff, saying);
     this.dates = new DateWords(diff, saying, figures);
-    this.pairs = Pairs.of(diff.old().figures(), diff.now().figures());
+    this.basis = new BasisWords(diff, saying, figures);
+    this.prose = new ProseWords(diff, saying, head);
   }
 
   public BriefDiff diff() {
@@ -187,112 +187,37 @@ public final class DiffWords {
    * Figures of one sort that changed, in words; results that only changed in hidden digits do not.
    */
   public List<FigureWords.Row> figures(Sort sort) {
-    List<FigureChange> changes = diff.figures(sort);
-    return rows.of(
-        sort == Sort.RESULT
-            ? changes.stream().filter(change -> !figures.isSlight(change)).toList()
-            : changes);
+    return changed.of(sort);
   }
 
   /** The figures that changed only in digits that are not shown. */
   public List<FigureWords.Row> slight() {
-    return rows.of(slightChanges());
-  }
-
-  private List<FigureChange> slightChanges() {
-    return diff.figures(Sort.RESULT).stream().filter(figures::isSlight).toList();
+    return changed.slight();
   }
 
   /** That figures changed which are not told one by one. */
   public List<String> counted() {
-    List<String> counted = new ArrayList<>();
-    counted(counted, "diff.slight", slightChanges().size());
-    counted(counted, "diff.working", diff.figures(Sort.WORKING).size());
-    confirmed().ifPresent(counted::add);
-    return counted;
+    return changed.counted();
   }
 
   /** That figures were measured again and came out the same; empty if none were. */
   public Optional<String> confirmed() {
-    int number = diff.figures(Sort.CONFIRMED).size();
-    return number == 0 ? Optional.empty() : Optional.of(count("diff.confirmed", number));
-  }
-
-  private void counted(List<String> counted, String key, int number) {
-    if (number > 0) {
-      counted.add(count(key, number));
-    }
+    return changed.confirmed();
   }
 
   /** Files, seed and draws. */
   public List<Item> basis() {
-    List<Item> items = new ArrayList<>();
-    for (Change.InputFile file : diff.all(Change.InputFile.class)) {
-      String what = file.old().isEmpty() ? "came" : file.now().isEmpty() ? "went" : "changed";
-      items.add(new Item(file.name(), say("diff.file." + what)));
-    }
-    for (Change.Seed seed : diff.all(Change.Seed.class)) {
-      items.add(
-          new Item(
-              say("diff.seed"),
-              saying.became(figures.count(seed.old()), figures.count(seed.now()))));
-    }
-    for (Change.DrawCount draws : diff.all(Change.DrawCount.class)) {
-      items.add(
-          new Item(
-              say("diff.draws"),
-              saying.became(figures.count(draws.old()), figures.count(draws.now()))));
-    }
-    return items;
+    return basis.items();
   }
 
   /** The paragraphs in other words. */
   public List<Passage> passages() {
-    List<Passage> passages = new ArrayList<>();
-    diff.all(Change.Verdict.class).stream()
-        .filter(v -> !turned() && !v.old().headline().equals(v.now().headline()))
-        .forEach(v ->
-            passages.add(
-                passage(
-                    say("diff.headline"),
-                    new Change.Prose(
-                        Section.BOTTOM_LINE,
-                        "",
-                        Optional.of(v.old().headline()),
-                        Optional.of(v.now().headline())))));
-    for (Change.Prose prose : diff.all(Change.Prose.class)) {
-      passages.add(passage(where(prose), prose));
-    }
-    return passages;
+    return prose.passages();
   }
 
   /** The same, those that stand in one place together. */
   public List<List<Passage>> places() {
-    List<List<Passage>> places = new ArrayList<>();
-    for (Passage passage : passages()) {
-      if (places.isEmpty() || !places.getLast().getFirst().where().equals(passage.where())) {
-        places.add(new ArrayList<>());
-      }
-      places.getLast().add(passage);
-    }
-    return places;
-  }
-
-  private Passage passage(String where, Change.Prose prose) {
-    return new Passage(where, WordChanges.of(prose, diff.old(), diff.now(), pairs));
-  }
-
-  private String where(Change.Prose prose) {
-    String section =
-        switch (prose.section()) {
-          case TITLE -> say("diff.title");
-          case BOTTOM_LINE -> say("brief.bottomLine");
-          default -> say("section." + Saying.shape(prose.section()));
-        };
-    String item = Items.name(prose, now).or(() -> Items.name(prose, old)).orElse("");
-    return item.isEmpty()
-        ? section
-        : say("diff.within.section", "section", section, "item", Saying.open(item));
+    return prose.places();
   }
 
   /** What a piece of a paragraph is set with. */

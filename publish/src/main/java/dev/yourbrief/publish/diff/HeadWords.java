@@ -1,7 +1,7 @@
 package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.playbook.brief.Brief;
-import dev.yourbrief.playbook.brief.Brief.BarState;
+import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.diff.Change.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +47,8 @@ record HeadWords(BriefDiff diff, Saying saying) {
 
   /** That the verdict turned, or that it stands. */
   String headline() {
-    String after = Saying.open(saying.now().plain(diff.now().bottomLine().headline()));
-    String before = Saying.open(saying.old().plain(diff.old().bottomLine().headline()));
+    String after = Page.open(saying.now().plain(diff.now().bottomLine().headline()));
+    String before = Page.open(saying.old().plain(diff.old().bottomLine().headline()));
     return turned()
         ? saying.say("diff.turned", "old", before, "now", after)
         : saying.say("diff.stands", "now", after);
@@ -78,16 +78,12 @@ record HeadWords(BriefDiff diff, Saying saying) {
 
   private String why(Change.Bar bar) {
     String name = saying.name(bar.old().map(Brief.Bar::name), bar.now().map(Brief.Bar::name));
-    String before = bar.old().map(b -> word(b.state())).orElse("");
-    String after = bar.now().map(b -> word(b.state())).orElse("");
+    String before = bar.old().map(b -> saying.now().word(b.state())).orElse("");
+    String after = bar.now().map(b -> saying.now().word(b.state())).orElse("");
     return before.isEmpty()
         ? saying.say("diff.why.came", "bar", name, "now", after)
         : after.isEmpty()
             ? saying.say("diff.why.went", "bar", name)
             : saying.say("diff.why.turned", "bar", name, "old", before, "now", after);
-  }
-
-  private String word(BarState state) {
-    return saying.say("state." + Saying.shape(state));
   }
 }

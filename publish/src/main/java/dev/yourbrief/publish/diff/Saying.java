@@ -2,7 +2,6 @@ package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.publish.Page;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,17 +31,6 @@ record Saying(Page old, Page now) {
 
   /** The name a thing has now, or had when it went. */
   String name(Optional<Text> before, Optional<Text> after) {
-    return open(after.map(now::plain).or(() -> before.map(old::plain)).orElse(""));
-  }
-
-  /** Words without the full stop at their end, to go on after. */
-  static String open(String words) {
-    String bare = words.strip();
-    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
-  }
-
-  /** The name of a state in messages and of the shape before it. */
-  static String shape(Enum<?> state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Page.open(after.map(now::plain).or(() -> before.map(old::plain)).orElse(""));
   }
 }

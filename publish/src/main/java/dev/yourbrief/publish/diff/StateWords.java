@@ -3,6 +3,7 @@ package dev.yourbrief.publish.diff;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Brief.Answered;
 import dev.yourbrief.playbook.brief.Text;
+import dev.yourbrief.publish.Page;
 import dev.yourbrief.publish.diff.DiffWords.Item;
 import dev.yourbrief.publish.diff.DiffWords.State;
 import dev.yourbrief.publish.diff.DiffWords.Turn;
@@ -13,7 +14,7 @@ import java.util.Optional;
 record StateWords(BriefDiff diff, Saying saying) {
 
   private State state(Enum<?> state) {
-    return new State(Saying.shape(state), saying.say("state." + Saying.shape(state)));
+    return new State(Page.shape(state), saying.now().word(state));
   }
 
   /** What became of a state, in a few words. */
@@ -110,6 +111,6 @@ record StateWords(BriefDiff diff, Saying saying) {
   }
 
   private String duty(Brief.Role role) {
-    return saying.say("diff.duty." + Saying.shape(role.duty()));
+    return saying.say("diff.duty." + Page.shape(role.duty()));
   }
 }

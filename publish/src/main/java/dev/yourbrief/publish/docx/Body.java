@@ -2,9 +2,7 @@ package dev.yourbrief.publish.docx;
 
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
-import dev.yourbrief.publish.Ledger.Caution;
 import dev.yourbrief.publish.Page;
-import dev.yourbrief.publish.StateMark;
 import dev.yourbrief.publish.picture.Png;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,7 +75,10 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
         run.setBold(true);
       }
       if (span instanceof Text.Slot slot) {
-        caution(paragraph, page.ledger().caution(page.ledger().find(slot.figure())));
+        String flag = page.flag(page.ledger().find(slot.figure()));
+        if (!flag.isEmpty()) {
+          say(paragraph, " (" + flag + ")").setStyle("Soft");
+        }
       }
     }
   }
@@ -104,14 +105,6 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
     return say(paragraph, page.words(page.ledger().find(figure), Style.BRIEF));
   }
 
-  private void caution(XWPFParagraph paragraph, Caution caution) {
-    switch (caution) {
-      case NONE -> {}
-      case ASSUMED -> say(paragraph, " (" + page.say("origin.assumed.flag") + ")").setStyle("Soft");
-      case STALE -> say(paragraph, " (" + page.say("origin.stale") + ")").setStyle("Soft");
-    }
-  }
-
   /** The same, all of it strong. */
   void strong(XWPFParagraph paragraph, Text text) {
     int before = paragraph.getRuns().size();
@@ -129,7 +122,7 @@ record Body(XWPFDocument document, Page page, PaperSize paper) {
 
   /** A mark and a word, so that a column of them can be skimmed. */
   void state(XWPFParagraph paragraph, Enum<?> state) {
-    say(paragraph, StateMark.of(state)).setStyle("Mark");
+    say(paragraph, Page.mark(state)).setStyle("Mark");
     say(paragraph, "\u00a0" + page.word(state)).setStyle("State");
   }
 

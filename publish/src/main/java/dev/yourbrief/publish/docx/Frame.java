@@ -5,10 +5,9 @@ import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.publish.Ledger;
 import dev.yourbrief.publish.Page;
+import dev.yourbrief.publish.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -70,15 +69,7 @@ record Frame(XWPFDocument document, Page page, PaperSize paper) {
   /** One of the parts that stand beside this class, in the brief's language. */
   private String part(String name) {
     String tag = Locale.forLanguageTag(page.brief().locale()).toLanguageTag();
-    try (InputStream in = Frame.class.getResourceAsStream(name + ".xml")) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its part " + name + ".xml");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replace("LOCALE", tag);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text("docx/" + name + ".xml").replace("LOCALE", tag);
   }
 
   private void fonts() throws InvalidFormatException, IOException {

@@ -2,11 +2,7 @@ package dev.yourbrief.publish.json;
 
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.playbook.brief.Brief;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.yourbrief.publish.Resource;
 
 /**
  * A brief as JSON, {@code brief.json}: the form that is kept, compared and verified. The same brief
@@ -47,10 +43,6 @@ public final class BriefJson {
 
   /** The JSON Schema of the form. */
   public static String schema() {
-    try (InputStream in = BriefJson.class.getResourceAsStream(SCHEMA)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text("json/" + SCHEMA);
   }
 }

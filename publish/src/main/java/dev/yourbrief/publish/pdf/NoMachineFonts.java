@@ -1,9 +1,9 @@
 package dev.yourbrief.publish.pdf;
 
+import dev.yourbrief.publish.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -24,9 +24,8 @@ final class NoMachineFonts implements FontMapper {
 
   private final TrueTypeFont font;
 
-  NoMachineFonts(String resource) {
-    try (InputStream in =
-        Objects.requireNonNull(NoMachineFonts.class.getResourceAsStream(resource), resource)) {
+  NoMachineFonts(String file) {
+    try (InputStream in = Resource.font(file)) {
       this.font = new TTFParser().parse(new RandomAccessReadBuffer(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,15 +11,14 @@ import com.openhtmltopdf.util.XRLog;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.publish.Memo;
 import dev.yourbrief.publish.Paper;
+import dev.yourbrief.publish.Resource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.EnumSet;
 import java.util.GregorianCalendar;
-import java.util.Objects;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -32,12 +31,11 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 public final class Pdf {
 
   private static final int CORE_PAGES = 2;
-  private static final String FONTS = "/dev/yourbrief/publish/fonts/";
 
   static {
     // The library logs each rule of style it does not know.
     XRLog.setLoggingEnabled(false);
-    FontMappers.set(new NoMachineFonts(FONTS + "SourceSans3-Regular.ttf"));
+    FontMappers.set(new NoMachineFonts("SourceSans3-Regular.ttf"));
   }
 
   private Pdf() {}
@@ -110,11 +108,7 @@ public final class Pdf {
   private static void font(
       PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
     builder.useFont(
-        () -> open(file), family, weight, style, true, EnumSet.allOf(FSFontUseCase.class));
-  }
-
-  private static InputStream open(String file) {
-    return Objects.requireNonNull(Pdf.class.getResourceAsStream(FONTS + file), file);
+        () -> Resource.font(file), family, weight, style, true, EnumSet.allOf(FSFontUseCase.class));
   }
 
   /** The day of the brief in place of the hour of the run. */

@@ -1,5 +1,6 @@
 package dev.yourbrief.publish.picture;
 
+import dev.yourbrief.publish.Resource;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
@@ -52,11 +53,7 @@ final class OwnFonts implements FontFamilyResolver {
   }
 
   private static Font font(String name) {
-    try (InputStream in =
-        OwnFonts.class.getResourceAsStream("/dev/yourbrief/publish/fonts/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its font " + name);
-      }
+    try (InputStream in = Resource.font(name)) {
       return Font.createFont(Font.TRUETYPE_FONT, in);
     } catch (IOException | UnsatisfiedLinkError | NoClassDefFoundError e) {
       // What Java says of a machine without fontconfig, as in a bare container, is no help.

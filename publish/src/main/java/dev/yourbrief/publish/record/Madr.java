@@ -6,7 +6,6 @@ import dev.yourbrief.playbook.brief.References;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.publish.MarkdownWords;
 import dev.yourbrief.publish.Page;
-import dev.yourbrief.publish.StateMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ public final class Madr {
                 "**"
                     + words(bar.name())
                     + "** "
-                    + StateMark.of(bar.state())
+                    + Page.mark(bar.state())
                     + " "
                     + MarkdownWords.escape(page.word(bar.state()))
                     + ": "

@@ -2,7 +2,6 @@ package dev.yourbrief.publish.slide;
 
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Text;
-import dev.yourbrief.publish.Ledger;
 import dev.yourbrief.publish.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +51,9 @@ record Atom(String words, boolean apart, boolean strong, String figure, boolean 
     } else {
       splitter.whole(words, slot.figure());
     }
-    Ledger.Caution caution = page.ledger().caution(figure);
-    if (caution != Ledger.Caution.NONE) {
-      String key = caution == Ledger.Caution.ASSUMED ? "origin.assumed.flag" : "origin.stale";
-      splitter.add(" (" + page.say(key) + ")", false, "", false);
+    String flag = page.flag(figure);
+    if (!flag.isEmpty()) {
+      splitter.add(" (" + flag + ")", false, "", false);
     }
   }
 

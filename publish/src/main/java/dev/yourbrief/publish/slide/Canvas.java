@@ -2,66 +2,34 @@ package dev.yourbrief.publish.slide;
 
 import dev.yourbrief.playbook.brief.Brief.BarState;
 import dev.yourbrief.publish.Svg;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes what is drawn. No line feed stands within words, where it would show as a space. */
 final class Canvas {
 
-  private final StringBuilder out = new StringBuilder(48 * 1024);
+  private final Svg svg = new Svg();
 
-  /** An element; attributes are names and values by turns. */
-  Canvas open(String element, Object... attributes) {
-    tag(element, attributes);
-    out.append('>');
-    return this;
-  }
-
-  Canvas close(String element) {
-    out.append("</").append(element).append(">\n");
-    return this;
-  }
-
-  Canvas empty(String element, Object... attributes) {
-    tag(element, attributes);
-    out.append("/>\n");
-    return this;
-  }
-
-  /** What is written already, and safe. */
-  Canvas raw(String markup) {
-    out.append(markup);
-    return this;
+  /** What of a drawing is no rule, block or shape is written here. */
+  Svg svg() {
+    return svg;
   }
 
   /** An element that holds words that are not shown. */
-  Canvas about(String element, String id, String words) {
+  void about(String element, String id, String words) {
     String line = Atom.clean(words).strip();
-    open(element, "id", id, "data-name", line);
-    out.append(Svg.escape(line));
-    return close(element);
-  }
-
-  private void tag(String element, Object... attributes) {
-    out.append('<').append(element);
-    for (int i = 0; i < attributes.length; i += 2) {
-      Object value = attributes[i + 1];
-      String text =
-          value instanceof Number number
-              ? Svg.number(number.doubleValue())
-              : Svg.escape(value.toString());
-      out.append(' ').append(attributes[i]).append("=\"").append(text).append('"');
-    }
+    svg.open(element, "id", id, "data-name", line).text(line).close(element);
   }
 
   void rule(double x, double y, double width, double height, Ink ink) {
-    empty("rect", "x", x, "y", y, "width", width, "height", height, "fill", ink.colour());
+    svg.empty("rect", "x", x, "y", y, "width", width, "height", height, "fill", ink.colour());
   }
 
   /** Sets a block below a height, and says where it ends. */
   double set(Block block, double x, double top, Ink ink) {
     double baseline = top + block.size() * 0.78 + (block.pitch() - block.size()) / 2;
     for (List<Atom> line : block.lines()) {
-      open(
+      svg.open(
           "text",
           "x",
           x,
@@ -76,7 +44,7 @@ final class Canvas {
           "fill",
           ink.colour());
       line(line, block.face());
-      close("text");
+      svg.close("text");
       baseline += block.pitch();
     }
     return top + block.height();
@@ -92,7 +60,7 @@ final class Canvas {
         words.append(line.get(next).apart() ? " " : "").append(line.get(next).words());
         next++;
       }
-      out.append(i > 0 && first.apart() ? " " : "");
+      svg.text(i > 0 && first.apart() ? " " : "");
       run(first, words.toString(), face);
       i = next;
     }
@@ -105,38 +73,39 @@ final class Canvas {
   private void run(Atom of, String words, Face face) {
     boolean plain = of.figure().isEmpty() && !of.isName() && !of.strong();
     if (plain) {
-      out.append(Svg.escape(words));
+      svg.text(words);
       return;
     }
-    out.append("<tspan");
+    List<String> attributes = new ArrayList<>();
     if (!of.figure().isEmpty()) {
-      out.append(" data-fig=\"").append(Svg.escape(of.figure())).append('"');
+      attributes.addAll(List.of("data-fig", of.figure()));
     }
     if (of.isName()) {
-      out.append(" data-name=\"").append(Svg.escape(words)).append('"');
+      attributes.addAll(List.of("data-name", words));
     }
     if (of.strong()) {
-      out.append(" font-weight=\"").append(face.strong().weight()).append('"');
+      attributes.addAll(List.of("font-weight", face.strong().weight()));
     }
-    out.append('>').append(Svg.escape(words)).append("</tspan>");
+    svg.open("tspan", attributes.toArray()).text(words).raw("</tspan>");
   }
 
   /** The shape of a state, in a box of this size: told apart without any colour. */
   void shape(BarState state, double x, double y, double size, Ink ink) {
     String place = "translate(" + Svg.number(x) + " " + Svg.number(y) + ")";
     String scale = " scale(" + Math.round(size / 16 * 1000) / 1000.0 + ")";
-    open("g", "transform", place + scale, "fill", "none", "stroke-width", 1.6);
+    svg.open("g", "transform", place + scale, "fill", "none", "stroke-width", 1.6);
     switch (state) {
       case CLEARED -> {
-        empty("circle", "cx", 8, "cy", 8, "r", 7.2, "fill", ink.colour());
-        empty("path", "d", "M4.6 8.3l2.4 2.4 4.4-5", "stroke", Ink.PAPER.colour());
+        svg.empty("circle", "cx", 8, "cy", 8, "r", 7.2, "fill", ink.colour());
+        svg.empty("path", "d", "M4.6 8.3l2.4 2.4 4.4-5", "stroke", Ink.PAPER.colour());
       }
       case FAILED -> {
-        empty("rect", "x", 1.6, "y", 1.6, "width", 12.8, "height", 12.8, "stroke", ink.colour());
-        empty("path", "d", "M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", "stroke", ink.colour());
+        svg.empty(
+            "rect", "x", 1.6, "y", 1.6, "width", 12.8, "height", 12.8, "stroke", ink.colour());
+        svg.empty("path", "d", "M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", "stroke", ink.colour());
       }
       case UNPROVEN ->
-          empty(
+          svg.empty(
               "circle",
               "cx",
               8,
@@ -149,11 +118,11 @@ final class Canvas {
               "stroke-dasharray",
               "2.7 2.48");
     }
-    close("g");
+    svg.close("g");
   }
 
   @Override
   public String toString() {
-    return out.toString();
+    return svg.toString();
   }
 }

@@ -1,7 +1,6 @@
 package dev.yourbrief.publish.slide;
 
-import dev.yourbrief.publish.Page;
-import java.util.Objects;
+import dev.yourbrief.publish.Resource;
 
 /** The four faces a slide is set in. */
 final class Face {
@@ -31,8 +30,7 @@ final class Face {
   private Face(String file, String family, String weight) {
     this.family = family;
     this.weight = weight;
-    String font = "fonts/" + file + ".ttf";
-    this.metrics = new TrueType(Objects.requireNonNull(Page.class.getResourceAsStream(font), font));
+    this.metrics = new TrueType(Resource.font(file + ".ttf"));
   }
 
   String family() {

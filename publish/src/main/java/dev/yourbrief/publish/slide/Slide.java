@@ -3,12 +3,9 @@ package dev.yourbrief.publish.slide;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.References;
 import dev.yourbrief.publish.Page;
+import dev.yourbrief.publish.Resource;
 import dev.yourbrief.publish.picture.PlainSvg;
 import dev.yourbrief.publish.picture.Png;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A brief on one slide, sixteen to nine, to be put into a deck: the decision and its date, the
@@ -32,7 +29,7 @@ public final class Slide {
     int end = plain.indexOf('>') + 1;
     return plain.substring(0, end)
         + "\n<style type=\"text/css\">"
-        + resource("fonts.css")
+        + Resource.text("fonts.css")
         + "text { font-variant-numeric: lining-nums tabular-nums }</style>"
         + plain.substring(end);
   }
@@ -49,17 +46,6 @@ public final class Slide {
 
   private static String drawing(Brief brief) {
     References.check(brief);
-    return new SlideDrawing(new Page(brief)).draw(resource("chart.css"));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its part " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new SlideDrawing(new Page(brief)).draw(Resource.text("chart.css"));
   }
 }

@@ -49,7 +49,8 @@ final class SlideDrawing {
   }
 
   String draw(String chartStyle) {
-    canvas.open(
+    Svg svg = canvas.svg();
+    svg.open(
         "svg",
         "xmlns",
         "http://www.w3.org/2000/svg",
@@ -67,7 +68,7 @@ final class SlideDrawing {
         brief.locale());
     canvas.about("title", "slide-title", title());
     canvas.about("desc", "slide-desc", description());
-    canvas.open("style", "type", "text/css").raw(chartStyle).close("style");
+    svg.open("style", "type", "text/css").raw(chartStyle).close("style");
     canvas.rule(0, 0, WIDTH, HEIGHT, Ink.PAPER);
     double top = head();
     if (page.plots().isEmpty()) {
@@ -77,7 +78,7 @@ final class SlideDrawing {
       chart(page.plots().getFirst(), top, MARGIN + LEFT + GUTTER, INNER - LEFT - GUTTER);
     }
     new SlideFoot(page, canvas, MARGIN, FOOT, INNER).draw();
-    return canvas.close("svg").toString();
+    return svg.close("svg").toString();
   }
 
   private String title() {
@@ -181,6 +182,7 @@ final class SlideDrawing {
             width / ENLARGED,
             (FOOT - 12 - y) / ENLARGED);
     canvas
+        .svg()
         .open(
             "g",
             "transform",
