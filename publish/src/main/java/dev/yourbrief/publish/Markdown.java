@@ -16,12 +16,13 @@ public final class Markdown {
   private final Brief brief;
   private final Page page;
   private final Ledger ledger;
-  private final StringBuilder out = new StringBuilder(32 * 1024);
+  private final MarkdownWriter out;
 
   private Markdown(Brief brief) {
     this.brief = brief;
     this.page = new Page(brief);
     this.ledger = page.ledger();
+    this.out = new MarkdownWriter(page, '-');
   }
 
   /**
@@ -33,12 +34,12 @@ public final class Markdown {
     References.check(brief);
     Markdown markdown = new Markdown(brief);
     markdown.write();
-    return markdown.out.toString().stripTrailing() + "\n";
+    return markdown.out.toString();
   }
 
   private void write() {
-    heading(1, say(brief.title()));
-    paragraph(msg("brief.kind") + ", " + day(Ledger.AS_OF));
+    out.heading(1, out.words(brief.title()));
+    out.paragraph(out.message("brief.kind") + ", " + day(Ledger.AS_OF));
     bottomLine();
     decision();
     questions();
@@ -48,59 +49,60 @@ public final class Markdown {
     steps();
     escalation();
     section("verdict");
-    paragraph("**" + say(brief.bottomLine().headline()) + "**");
+    out.paragraph("**" + out.words(brief.bottomLine().headline()) + "**");
     if (!brief.counterCase().isEmpty()) {
-      heading(3, msg("verdict.against"));
-      brief.counterCase().forEach(text -> paragraph(say(text)));
+      out.heading(3, out.message("verdict.against"));
+      brief.counterCase().forEach(text -> out.paragraph(out.words(text)));
     }
     new MarkdownAppendix(page, out).write();
   }
 
   private void bottomLine() {
     Brief.BottomLine line = brief.bottomLine();
-    heading(2, say(line.headline()));
+    out.heading(2, out.words(line.headline()));
     if (line.forced()) {
-      paragraph(msg("markdown.forced"));
+      out.paragraph(out.message("markdown.forced"));
     }
-    line.sentences().forEach(text -> paragraph(say(text)));
+    line.sentences().forEach(text -> out.paragraph(out.words(text)));
     List<List<String>> bars = new ArrayList<>();
     for (Brief.Bar bar : brief.criteria()) {
       bars.add(
-          List.of(say(bar.name()), state(bar.state(), page.word(bar.state())), say(bar.finding())));
+          List.of(
+              out.words(bar.name()),
+              state(bar.state(), page.word(bar.state())),
+              out.words(bar.finding())));
     }
-    table(messages("criteria.bar", "escalation.state", "criteria.finding"), bars);
-    if (!line.crossover().isEmpty()) {
-      paragraph(say(line.crossover()));
-    }
+    out.table(messages("criteria.bar", "escalation.state", "criteria.finding"), bars);
+    out.paragraph(out.words(line.crossover()));
     if (!line.rechecks().isEmpty()) {
-      heading(3, msg("brief.rechecks"));
-      list(
+      out.heading(3, out.message("brief.rechecks"));
+      out.list(
           line.rechecks().stream()
               .map(r ->
                   "**"
                       + day(r.date())
                       + "** "
-                      + sentence(r.what())
-                      + (r.why().isEmpty() ? "" : " " + sentence(r.why()))));
+                      + out.sentence(r.what())
+                      + (r.why().isEmpty() ? "" : " " + out.sentence(r.why()))));
     }
     if (!line.wouldChange().isEmpty()) {
-      heading(3, msg("brief.wouldChange"));
-      list(line.wouldChange().stream().map(this::say));
+      out.heading(3, out.message("brief.wouldChange"));
+      out.list(line.wouldChange().stream().map(out::words));
     }
     if (!page.fired().isEmpty()) {
-      heading(3, msg("brief.fired"));
-      list(page.fired().stream().map(t -> say(t.whom()) + ": " + sentence(t.what())));
+      out.heading(3, out.message("brief.fired"));
+      out.list(page.fired().stream().map(t -> out.words(t.whom()) + ": " + out.sentence(t.what())));
     }
-    paragraph(
-        say(page.text("legend.ranges", "example", page.strong("legend.example")))
+    out.paragraph(
+        out.words(page.text("legend.ranges", "example", page.strong("legend.example")))
             + " "
-            + msg("markdown.origins"));
+            + out.message("markdown.origins"));
   }
 
   private void decision() {
     section("decision");
-    paragraph(say(brief.decision().statement()));
-    table(
+    out.paragraph(out.words(brief.decision().statement()));
+    out.table(
         messages(
             "doors.option",
             "doors.door",
@@ -111,50 +113,51 @@ public final class Markdown {
         brief.decision().doors().stream()
             .map(d ->
                 List.of(
-                    say(d.name()),
+                    out.words(d.name()),
                     MarkdownWords.escape(d.kind()),
-                    say(d.money()),
-                    say(d.days()),
-                    say(d.people()),
-                    say(d.why())))
+                    out.words(d.money()),
+                    out.words(d.days()),
+                    out.words(d.people()),
+                    out.words(d.why())))
             .toList());
   }
 
   private void questions() {
     section("questions");
     if (brief.questions().isEmpty()) {
-      paragraph(msg("questions.none"));
+      out.paragraph(out.message("questions.none"));
     }
-    list(
+    out.list(
         brief.questions().stream()
             .map(q ->
                 "**"
-                    + say(q.ask())
+                    + out.words(q.ask())
                     + "** "
                     + state(q.answered(), page.word(q.answered()))
                     + "\\\n  "
-                    + say(q.answer())
+                    + out.words(q.answer())
                     + "\\\n  "
-                    + say(q.worth())));
+                    + out.words(q.worth())));
   }
 
   private void frameworks() {
     section("frameworks");
     for (Brief.Framework framework : brief.frameworks()) {
-      heading(3, say(framework.name()));
-      framework.paragraphs().forEach(text -> paragraph(say(text)));
-      framework.detail().forEach(text -> paragraph(say(text)));
-      framework.table().ifPresent(this::table);
+      out.heading(3, out.words(framework.name()));
+      framework.paragraphs().forEach(text -> out.paragraph(out.words(text)));
+      framework.detail().forEach(text -> out.paragraph(out.words(text)));
+      framework.table().ifPresent(out::table);
       framework.plot().ifPresent(this::plot);
     }
   }
 
   private void plot(CrossoverPlot plot) {
     PlotWords words = page.words(plot);
-    paragraph("**" + say(plot.title()) + "**");
-    paragraph(say(plot.subtitle()));
+    out.paragraph("**" + out.words(plot.title()) + "**");
+    out.paragraph(out.words(plot.subtitle()));
     List<String> head =
-        new ArrayList<>(List.of(msg("chart.volume"), MarkdownWords.escape(words.volumeHead())));
+        new ArrayList<>(
+            List.of(out.message("chart.volume"), MarkdownWords.escape(words.volumeHead())));
     plot.lines().forEach(line -> head.add(MarkdownWords.escape(line.name())));
     List<List<String>> rows = new ArrayList<>();
     for (double scale : words.tableScales()) {
@@ -165,74 +168,74 @@ public final class Markdown {
                   MarkdownWords.escape(PlotWords.point(line, scale).map(words::cost).orElse("–"))));
       rows.add(row);
     }
-    table(head, rows);
+    out.table(head, rows);
   }
 
   private void criteria() {
     section("criteria");
-    list(
+    out.list(
         brief.criteria().stream()
             .map(bar ->
                 "**"
-                    + say(bar.name())
+                    + out.words(bar.name())
                     + "** "
                     + state(bar.state(), page.word(bar.state()))
                     + "\\\n  "
-                    + say(bar.test())
+                    + out.words(bar.test())
                     + "\\\n  "
-                    + say(bar.finding())
+                    + out.words(bar.finding())
                     + (bar.missing().isEmpty()
                         ? ""
                         : "\\\n  "
-                            + msg("criteria.missing")
+                            + out.message("criteria.missing")
                             + " "
-                            + String.join("; ", bar.missing().stream().map(this::say).toList()))));
+                            + String.join("; ", bar.missing().stream().map(out::words).toList()))));
   }
 
   private void sources() {
     section("sources");
-    table(brief.sources().bill());
-    list(brief.sources().coverage().stream().map(this::sentence));
+    out.table(brief.sources().bill());
+    out.list(brief.sources().coverage().stream().map(out::sentence));
     if (!brief.sources().reading().isEmpty()) {
-      heading(3, msg("sources.reading"));
-      list(
+      out.heading(3, out.message("sources.reading"));
+      out.list(
           brief.sources().reading().stream()
               .map(r ->
-                  say(r.title())
+                  out.words(r.title())
                       + ", "
-                      + say(r.source())
+                      + out.words(r.source())
                       + ", "
                       + day(r.date())
                       + ". "
-                      + msg("sources.use")
+                      + out.message("sources.use")
                       + " "
-                      + sentence(r.use())));
+                      + out.sentence(r.use())));
     }
     if (!brief.sources().people().isEmpty()) {
-      heading(3, msg("sources.people"));
-      list(brief.sources().people().stream().map(this::say));
+      out.heading(3, out.message("sources.people"));
+      out.list(brief.sources().people().stream().map(out::words));
     }
   }
 
   private void steps() {
     section("steps");
     if (brief.nextSteps().isEmpty()) {
-      paragraph(msg("steps.none"));
+      out.paragraph(out.message("steps.none"));
     }
     for (Brief.Step step : brief.nextSteps()) {
-      paragraph(
+      out.paragraph(
           "**"
-              + say(step.what())
+              + out.words(step.what())
               + "** "
-              + say(step.owner())
+              + out.words(step.owner())
               + ", "
-              + say(page.text("steps.by", "day", Text.slot(step.due())))
+              + out.words(page.text("steps.by", "day", Text.slot(step.due())))
               + ". "
-              + msg("steps.done")
+              + out.message("steps.done")
               + " "
-              + sentence(step.doneWhen()));
+              + out.sentence(step.doneWhen()));
       if (!step.command().isBlank()) {
-        out.append(MarkdownWords.fenced(step.command())).append('\n');
+        out.code(step.command());
       }
     }
   }
@@ -240,17 +243,17 @@ public final class Markdown {
   private void escalation() {
     section("escalation");
     if (brief.escalation().isEmpty()) {
-      paragraph(msg("escalation.none"));
+      out.paragraph(out.message("escalation.none"));
     }
-    table(
+    out.table(
         messages("escalation.trigger", "escalation.state", "escalation.whom", "escalation.finding"),
         brief.escalation().stream()
             .map(t ->
                 List.of(
-                    say(t.what()),
+                    out.words(t.what()),
                     state(t.state(), page.word(t.state())),
-                    say(t.whom()),
-                    say(t.finding())))
+                    out.words(t.whom()),
+                    out.words(t.finding())))
             .toList());
   }
 
@@ -259,57 +262,16 @@ public final class Markdown {
     return Page.mark(state) + " " + word;
   }
 
-  private String say(Text text) {
-    return MarkdownWords.of(text, page, "");
-  }
-
-  /** A text that ends as a sentence does. */
-  private String sentence(Text text) {
-    return say(text) + (page.isClosed(text) ? "" : ".");
-  }
-
   private String day(String id) {
     Figure figure = ledger.find(id);
     return MarkdownWords.escape(page.words(figure, Style.BRIEF));
   }
 
   private void section(String name) {
-    heading(2, msg("section." + name));
-  }
-
-  /** A message of the catalogue, as it stands. */
-  private String msg(String key) {
-    return MarkdownWords.escape(page.say(key));
+    out.heading(2, out.message("section." + name));
   }
 
   private List<String> messages(String... keys) {
-    return Stream.of(keys).map(this::msg).toList();
-  }
-
-  private void heading(int level, String words) {
-    out.append("#".repeat(level)).append(' ').append(words).append("\n\n");
-  }
-
-  private void paragraph(String words) {
-    out.append(words).append("\n\n");
-  }
-
-  private void list(Stream<String> items) {
-    int before = out.length();
-    items.forEach(item -> out.append("- ").append(item).append('\n'));
-    if (out.length() > before) {
-      out.append('\n');
-    }
-  }
-
-  private void table(Brief.Table table) {
-    if (!table.caption().isEmpty()) {
-      paragraph(say(table.caption()) + ":");
-    }
-    table(table.header().stream().map(this::say).toList(), MarkdownWords.rows(table, page));
-  }
-
-  private void table(List<String> header, List<List<String>> rows) {
-    MarkdownAppendix.table(out, header, rows);
+    return Stream.of(keys).map(out::message).toList();
   }
 }

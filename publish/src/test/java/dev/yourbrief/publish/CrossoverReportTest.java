@@ -6,8 +6,6 @@ import dev.yourbrief.crossover.economics.Findings;
 import dev.yourbrief.figure.Figure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -237,18 +235,9 @@ class CrossoverReportTest {
             "own.gpus.copies × own.gpus.perCopy");
   }
 
-  /** Approved by eye; {@code -Dapprove=true} writes what is made now, to be looked at again. */
   @Test
   void isStillWhatWasApproved() throws IOException {
     String made = markdown(Comparisons.threeWays(), TITLE);
-    Path approved =
-        Path.of(
-            System.getProperty("yourbrief.root"),
-            "publish/src/test/resources/approved/comparison.md");
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(approved, made);
-    }
-    assertThat(List.of(made.split("\n", -1)))
-        .isEqualTo(List.of(Files.readString(approved).split("\n", -1)));
+    Approved.holds("comparison.md", made);
   }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -192,7 +191,6 @@ class HtmlTest {
         .noneMatch(words -> words.contains("..") || words.contains(", because "));
   }
 
-  /** Approved by eye; {@code -Dapprove=true} writes what is made now, to be looked at again. */
   @ParameterizedTest
   @ValueSource(strings = {"wrap.html", "wrap.md", "wrap.json", "forced.md"})
   void isStillWhatWasApproved(String name) throws IOException {
@@ -204,13 +202,6 @@ class HtmlTest {
           case ".md" -> Markdown.of(brief);
           default -> BriefJson.write(brief);
         };
-    Path approved =
-        Path.of(System.getProperty("yourbrief.root"), "publish/src/test/resources/approved", name);
-    if (Boolean.getBoolean("approve")) {
-      Files.createDirectories(approved.getParent());
-      Files.writeString(approved, made);
-    }
-    assertThat(List.of(made.split("\n", -1)))
-        .isEqualTo(List.of(Files.readString(approved).split("\n", -1)));
+    Approved.holds(name, made);
   }
 }

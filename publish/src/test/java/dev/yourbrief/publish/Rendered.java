@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -20,10 +21,10 @@ public final class Rendered {
 
   /** Markdown as a code host shows it. */
   public static Document markdown(String markdown) {
-    List<Extension> tables = List.of(TablesExtension.create());
-    Parser parser = Parser.builder().extensions(tables).build();
+    List<Extension> extensions = List.of(TablesExtension.create(), StrikethroughExtension.create());
+    Parser parser = Parser.builder().extensions(extensions).build();
     return Jsoup.parse(
-        HtmlRenderer.builder().extensions(tables).build().render(parser.parse(markdown)));
+        HtmlRenderer.builder().extensions(extensions).build().render(parser.parse(markdown)));
   }
 
   static void everyLinkLeadsToARow(Document page) {

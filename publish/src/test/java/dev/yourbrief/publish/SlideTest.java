@@ -8,8 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,18 +122,11 @@ class SlideTest {
     assertThat(Slide.png(brief)).isEqualTo(Slide.png(brief));
   }
 
-  /** Approved by eye; {@code -Dapprove=true} writes what is made now, to be looked at again. */
   @ParameterizedTest
   @ValueSource(strings = {"slide-wrap.svg", "slide-forced.svg"})
   void isStillWhatWasApproved(String name) throws IOException {
     Brief brief = name.contains("wrap") ? Briefs.wrap() : Briefs.forced();
     String made = Slide.svg(brief).replaceAll("(?s)@font-face\\{.*?\\}\\s*", "");
-    Path approved =
-        Path.of(System.getProperty("yourbrief.root"), "publish/src/test/resources/approved", name);
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(approved, made);
-    }
-    assertThat(List.of(made.split("\n", -1)))
-        .isEqualTo(List.of(Files.readString(approved).split("\n", -1)));
+    Approved.holds(name, made);
   }
 }

@@ -1,6 +1,7 @@
 package dev.yourbrief.publish.diff;
 
 import dev.yourbrief.publish.MarkdownWords;
+import dev.yourbrief.publish.MarkdownWriter;
 import dev.yourbrief.publish.diff.DiffWords.Item;
 import dev.yourbrief.publish.diff.DiffWords.Passage;
 import dev.yourbrief.publish.diff.DiffWords.Turn;
@@ -29,18 +30,19 @@ public final class DiffMarkdown {
   private static final int ON_TOP = 6;
 
   private final DiffWords words;
-  private final StringBuilder out = new StringBuilder(16 * 1024);
+  private final MarkdownWriter out;
   private int left;
 
   private DiffMarkdown(DiffWords words) {
     this.words = words;
+    this.out = new MarkdownWriter(words.now(), '-');
   }
 
   /** The comparison; the same for the same two briefs. */
   public static String of(BriefDiff diff) {
     DiffMarkdown markdown = new DiffMarkdown(new DiffWords(diff));
     markdown.write();
-    return markdown.out.toString().stripTrailing() + "\n";
+    return markdown.out.toString();
   }
 
   private void write() {
@@ -102,11 +104,12 @@ public final class DiffMarkdown {
     if (count <= 0) {
       return;
     }
-    out.append("<details><summary>")
-        .append(words.say("diff.summed", "title", words.say(title), "number", words.number(count)))
-        .append("</summary>\n\n");
+    out.raw(
+        "<details><summary>"
+            + words.say("diff.summed", "title", words.say(title), "number", words.number(count))
+            + "</summary>\n\n");
     body.run();
-    out.append("</details>\n\n");
+    out.raw("</details>\n\n");
   }
 
   private void turns(List<Turn> turns) {
@@ -139,27 +142,16 @@ public final class DiffMarkdown {
   }
 
   private void items(List<Item> items) {
-    if (items.isEmpty()) {
-      return;
-    }
-    for (List<String> item :
+    List<List<String>> fitting =
         fitting(
-            items, i -> List.of(MarkdownWords.escape(i.name()), MarkdownWords.escape(i.words())))) {
-      out.append("- ").append(item.getFirst()).append(": ").append(item.getLast()).append('\n');
-    }
-    out.append('\n');
+            items, i -> List.of(MarkdownWords.escape(i.name()), MarkdownWords.escape(i.words())));
+    out.list(fitting.stream().map(item -> item.getFirst() + ": " + item.getLast()));
   }
 
   private void passages() {
-    for (List<String> passage :
-        fitting(words.passages(), p -> List.of(MarkdownWords.escape(p.where()), marked(p)))) {
-      out.append("- *")
-          .append(passage.getFirst())
-          .append("*\\\n  ")
-          .append(passage.getLast())
-          .append('\n');
-    }
-    out.append('\n');
+    List<List<String>> fitting =
+        fitting(words.passages(), p -> List.of(MarkdownWords.escape(p.where()), marked(p)));
+    out.list(fitting.stream().map(p -> "*" + p.getFirst() + "*\\\n  " + p.getLast()));
   }
 
   private String marked(Passage passage) {
@@ -207,26 +199,18 @@ public final class DiffMarkdown {
   }
 
   private void heading(String title) {
-    String words = title.length() > LONGEST ? this.words.say("diff.long") : title;
-    out.append("### ").append(words).append("\n\n");
+    out.heading(3, shortened(title));
   }
 
   private void paragraph(String text) {
-    String words = text.length() > LONGEST ? this.words.say("diff.long") : text;
-    out.append(words).append("\n\n");
+    out.paragraph(shortened(text));
+  }
+
+  private String shortened(String text) {
+    return text.length() > LONGEST ? words.say("diff.long") : text;
   }
 
   private void table(List<String> heads, List<List<String>> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    row(heads.stream().map(words::say).toList());
-    row(heads.stream().map(head -> "---").toList());
-    rows.forEach(this::row);
-    out.append('\n');
-  }
-
-  private void row(List<String> cells) {
-    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    out.table(heads.stream().map(words::say).toList(), rows);
   }
 }

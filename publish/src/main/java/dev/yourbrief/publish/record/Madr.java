@@ -5,6 +5,7 @@ import dev.yourbrief.playbook.brief.Brief.Duty;
 import dev.yourbrief.playbook.brief.References;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.publish.MarkdownWords;
+import dev.yourbrief.publish.MarkdownWriter;
 import dev.yourbrief.publish.Page;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,12 @@ public final class Madr {
 
   private final Brief brief;
   private final Page page;
-  private final StringBuilder out = new StringBuilder(8 * 1024);
+  private final MarkdownWriter out;
 
   private Madr(Brief brief) {
     this.brief = brief;
     this.page = new Page(brief);
+    this.out = new MarkdownWriter(page, '*');
   }
 
   /**
@@ -37,34 +39,35 @@ public final class Madr {
     References.check(brief);
     Madr record = new Madr(brief);
     record.write();
-    return record.out.toString().stripTrailing() + "\n";
+    return record.out.toString();
   }
 
   private void write() {
     frontMatter();
-    heading("#", words(brief.title()));
-    heading("##", "Context and Problem Statement");
-    paragraph(words(brief.decision().statement()));
-    heading("##", "Decision Drivers");
-    list(
+    out.heading(1, out.words(brief.title()));
+    out.heading(2, "Context and Problem Statement");
+    out.paragraph(out.words(brief.decision().statement()));
+    out.heading(2, "Decision Drivers");
+    out.list(
         brief.criteria().stream()
             .map(bar ->
                 "**"
-                    + words(bar.name())
+                    + out.words(bar.name())
                     + "** "
                     + Page.mark(bar.state())
                     + " "
                     + MarkdownWords.escape(page.word(bar.state()))
                     + ": "
-                    + sentence(bar.finding())));
-    heading("##", "Considered Options");
-    list(brief.decision().doors().stream().map(door -> words(door.name()) + ": " + undo(door)));
+                    + out.sentence(bar.finding())));
+    out.heading(2, "Considered Options");
+    out.list(
+        brief.decision().doors().stream().map(door -> out.words(door.name()) + ": " + undo(door)));
     outcome();
-    heading("##", "Pros and Cons of the Options");
+    out.heading(2, "Pros and Cons of the Options");
     for (Brief.Door door : brief.decision().doors()) {
-      heading("###", words(door.name()));
-      paragraph(words(door.why()));
-      list(Stream.of(argument(door)));
+      out.heading(3, out.words(door.name()));
+      out.paragraph(out.words(door.why()));
+      out.list(Stream.of(argument(door)));
     }
     moreInformation();
   }
@@ -83,7 +86,7 @@ public final class Madr {
             .text("brief", brief.id())
             .text("playbook", brief.playbook())
             .text("playbook-version", brief.playbookVersion());
-    out.append("---\n").append(yaml).append("---\n\n");
+    out.raw("---\n" + yaml + "---\n\n");
   }
 
   private List<String> holders(Duty duty) {
@@ -97,32 +100,33 @@ public final class Madr {
     Brief.BottomLine line = brief.bottomLine();
     Optional<Brief.Door> chosen =
         brief.decision().doors().stream().filter(d -> d.option().equals(line.option())).findFirst();
-    String option = words(chosen.map(Brief.Door::name).orElse(line.headline()));
-    String why = String.join(" ", line.sentences().stream().map(this::sentence).toList());
-    heading("##", "Decision Outcome");
-    paragraph(
+    String option = out.words(chosen.map(Brief.Door::name).orElse(line.headline()));
+    String why = String.join(" ", line.sentences().stream().map(out::sentence).toList());
+    out.heading(2, "Decision Outcome");
+    out.paragraph(
         "Chosen option: \""
             + option
             + "\", because "
-            + message("record.because")
+            + out.message("record.because")
             + " "
-            + (line.forced() ? message("markdown.forced") + " " : "")
+            + (line.forced() ? out.message("markdown.forced") + " " : "")
             + why);
-    heading("###", "Consequences");
-    list(
+    out.heading(3, "Consequences");
+    out.list(
         Stream.concat(
             chosen.stream().map(this::argument),
             brief.counterCase().stream()
-                .map(text -> "Bad, because " + message("record.because") + " " + sentence(text))));
-    heading("###", "Confirmation");
-    list(
+                .map(text ->
+                    "Bad, because " + out.message("record.because") + " " + out.sentence(text))));
+    out.heading(3, "Confirmation");
+    out.list(
         line.rechecks().stream()
             .map(r ->
                 "**"
-                    + words(Text.slot(r.date()))
+                    + out.words(Text.slot(r.date()))
                     + "** "
-                    + sentence(r.what())
-                    + (r.why().isEmpty() ? "" : " " + sentence(r.why()))));
+                    + out.sentence(r.what())
+                    + (r.why().isEmpty() ? "" : " " + out.sentence(r.why()))));
   }
 
   /** What can be said for or against an option by its door alone. */
@@ -133,82 +137,51 @@ public final class Madr {
           case "one-way" -> "Bad";
           default -> "Neutral";
         };
-    return side + ", because " + message("record.door") + " " + undo(door);
+    return side + ", because " + out.message("record.door") + " " + undo(door);
   }
 
   private String undo(Brief.Door door) {
     return MarkdownWords.escape(door.kind())
         + "; "
-        + message("record.undo")
+        + out.message("record.undo")
         + " "
         + Stream.of(door.money(), door.days(), door.people())
             .filter(text -> !text.isEmpty())
-            .map(this::words)
+            .map(out::words)
             .reduce((a, b) -> a + ", " + b)
             .orElse("–");
   }
 
   private void moreInformation() {
-    heading("##", "More Information");
-    paragraph(words(brief.bottomLine().crossover()));
+    out.heading(2, "More Information");
+    out.paragraph(out.words(brief.bottomLine().crossover()));
     if (!brief.bottomLine().wouldChange().isEmpty()) {
-      heading("###", message("brief.wouldChange"));
-      list(brief.bottomLine().wouldChange().stream().map(this::words));
+      out.heading(3, out.message("brief.wouldChange"));
+      out.list(brief.bottomLine().wouldChange().stream().map(out::words));
     }
     if (!brief.nextSteps().isEmpty()) {
-      heading("###", message("section.steps"));
-      list(
+      out.heading(3, out.message("section.steps"));
+      out.list(
           brief.nextSteps().stream()
               .map(step ->
                   "**"
-                      + sentence(step.what())
+                      + out.sentence(step.what())
                       + "** "
-                      + words(step.owner())
+                      + out.words(step.owner())
                       + ", "
-                      + words(page.text("steps.by", "day", Text.slot(step.due())))
+                      + out.words(page.text("steps.by", "day", Text.slot(step.due())))
                       + ". "
-                      + message("steps.done")
+                      + out.message("steps.done")
                       + " "
-                      + sentence(step.doneWhen())));
+                      + out.sentence(step.doneWhen())));
     }
     if (!page.fired().isEmpty()) {
-      heading("###", message("brief.fired"));
-      list(page.fired().stream().map(t -> words(t.whom()) + ": " + sentence(t.what())));
+      out.heading(3, out.message("brief.fired"));
+      out.list(page.fired().stream().map(t -> out.words(t.whom()) + ": " + out.sentence(t.what())));
     }
-    heading("###", message("section.record"));
-    paragraph(words(page.made()));
-    out.append(MarkdownWords.fenced("yourbrief verify brief.json")).append('\n');
-    paragraph(words(page.text("legend.ranges", "example", page.strong("legend.example"))));
-  }
-
-  private String words(Text text) {
-    return MarkdownWords.of(text, page, "");
-  }
-
-  /** A text that ends as a sentence does. */
-  private String sentence(Text text) {
-    return words(text) + (page.isClosed(text) ? "" : ".");
-  }
-
-  private String message(String key) {
-    return MarkdownWords.escape(page.say(key));
-  }
-
-  private void heading(String level, String words) {
-    out.append(level).append(' ').append(words).append("\n\n");
-  }
-
-  private void paragraph(String words) {
-    if (!words.isEmpty()) {
-      out.append(words).append("\n\n");
-    }
-  }
-
-  private void list(Stream<String> items) {
-    int before = out.length();
-    items.forEach(item -> out.append("* ").append(item).append('\n'));
-    if (out.length() > before) {
-      out.append('\n');
-    }
+    out.heading(3, out.message("section.record"));
+    out.paragraph(out.words(page.made()));
+    out.code("yourbrief verify brief.json");
+    out.paragraph(out.words(page.text("legend.ranges", "example", page.strong("legend.example"))));
   }
 }

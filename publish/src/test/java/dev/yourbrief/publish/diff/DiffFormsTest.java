@@ -6,19 +6,14 @@ import dev.yourbrief.figure.Figure;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.brief.Text.Style;
+import dev.yourbrief.publish.Approved;
 import dev.yourbrief.publish.Briefs;
 import dev.yourbrief.publish.Page;
+import dev.yourbrief.publish.Rendered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -76,7 +71,7 @@ class DiffFormsTest {
     Document page = Jsoup.parse(DiffHtml.of(CHANGED));
     assertThat(page.select("del").eachText()).contains("removed: waiting");
     assertThat(page.select("ins").eachText()).contains("added: hesitating");
-    Document markdown = rendered(DiffMarkdown.of(CHANGED));
+    Document markdown = Rendered.markdown(DiffMarkdown.of(CHANGED));
     assertThat(markdown.select("del").eachText()).contains("waiting");
     assertThat(markdown.select("strong").eachText()).contains("hesitating");
   }
@@ -177,7 +172,7 @@ class DiffFormsTest {
       })
   void markdownShowsWhatPeopleWroteAsTheyWroteIt(String attack) {
     for (BriefDiff diff : attacks(attack)) {
-      Document page = rendered(DiffMarkdown.of(diff));
+      Document page = Rendered.markdown(DiffMarkdown.of(diff));
       assertThat(page.select("a, img, script, blockquote, code, h1, h2, h4")).isEmpty();
       assertThat(page.select("h3")).hasSize(1);
       for (Element table : page.select("table")) {
@@ -208,7 +203,7 @@ class DiffFormsTest {
     Brief now = draft.brief();
     String markdown = DiffMarkdown.of(BriefDiff.of(Briefs.wrap(), now));
     assertThat(markdown).hasSizeLessThan(60_000).containsPattern("[0-9,]+ more changes do not fit");
-    assertThat(rendered(markdown).select("details details")).isEmpty();
+    assertThat(Rendered.markdown(markdown).select("details details")).isEmpty();
   }
 
   @Test
@@ -219,7 +214,6 @@ class DiffFormsTest {
     assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(260_000);
   }
 
-  /** Approved by eye; {@code -Dapprove=true} writes what is made now, to be looked at again. */
   @ParameterizedTest
   @ValueSource(strings = {"diff.html", "diff.md"})
   void isStillWhatWasApproved(String name) throws IOException {
@@ -227,20 +221,6 @@ class DiffFormsTest {
         name.endsWith(".html")
             ? DiffHtml.of(CHANGED).replaceAll("(?s)<style>.*?</style>", "<style></style>")
             : DiffMarkdown.of(CHANGED);
-    Path approved =
-        Path.of(System.getProperty("yourbrief.root"), "publish/src/test/resources/approved", name);
-    if (Boolean.getBoolean("approve")) {
-      Files.writeString(approved, made);
-    }
-    assertThat(List.of(made.split("\n", -1)))
-        .isEqualTo(List.of(Files.readString(approved).split("\n", -1)));
-  }
-
-  /** Markdown as a code host shows it. */
-  private static Document rendered(String markdown) {
-    List<Extension> extensions = List.of(TablesExtension.create(), StrikethroughExtension.create());
-    Parser parser = Parser.builder().extensions(extensions).build();
-    return Jsoup.parse(
-        HtmlRenderer.builder().extensions(extensions).build().render(parser.parse(markdown)));
+    Approved.holds(name, made);
   }
 }
