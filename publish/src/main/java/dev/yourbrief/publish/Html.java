@@ -38,6 +38,7 @@ public final class Html {
           + ".memo, .ledger .row { display: none; }\n}\n@media print {\n"
           + Memo.literal(Resource.text("paper.css"))
           + Picture.PAPER_STYLE
+          + "@page { margin: 13mm 16mm; }\n"
           + "main > header, main > section:not(.appendix) { display: none; }\n}\n";
 
   private Html() {}
