@@ -744,6 +744,29 @@ public final class Briefs {
         b.basis());
   }
 
+  /** The same brief with other figures. */
+  public static Brief with(Brief b, SortedMap<String, Figure> figures) {
+    return new Brief(
+        b.id(),
+        b.locale(),
+        b.playbook(),
+        b.playbookVersion(),
+        b.title(),
+        b.asOf(),
+        b.bottomLine(),
+        b.decision(),
+        b.questions(),
+        b.frameworks(),
+        b.criteria(),
+        b.sources(),
+        b.nextSteps(),
+        b.escalation(),
+        b.counterCase(),
+        b.roles(),
+        figures,
+        b.basis());
+  }
+
   /** Everything a person can write holds markup. */
   public static Brief hostile(String attack) {
     Brief b = wrap();

@@ -144,26 +144,7 @@ class HtmlTest {
     Brief b = Briefs.wrap();
     TreeMap<String, dev.yourbrief.figure.Figure> figures = new TreeMap<>(b.figures());
     figures.remove("trial.win");
-    Brief broken =
-        new Brief(
-            b.id(),
-            b.locale(),
-            b.playbook(),
-            b.playbookVersion(),
-            b.title(),
-            b.asOf(),
-            b.bottomLine(),
-            b.decision(),
-            b.questions(),
-            b.frameworks(),
-            b.criteria(),
-            b.sources(),
-            b.nextSteps(),
-            b.escalation(),
-            b.counterCase(),
-            b.roles(),
-            figures,
-            b.basis());
+    Brief broken = Briefs.with(b, figures);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Html.of(broken))
         .withMessageContaining("'trial.win'");

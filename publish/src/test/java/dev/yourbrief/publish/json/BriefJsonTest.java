@@ -45,25 +45,7 @@ class BriefJsonTest {
     Brief b = Briefs.wrap();
     SortedMap<String, Figure> all = new TreeMap<>(b.figures());
     all.putAll(figures);
-    return new Brief(
-        b.id(),
-        b.locale(),
-        b.playbook(),
-        b.playbookVersion(),
-        b.title(),
-        b.asOf(),
-        b.bottomLine(),
-        b.decision(),
-        b.questions(),
-        b.frameworks(),
-        b.criteria(),
-        b.sources(),
-        b.nextSteps(),
-        b.escalation(),
-        b.counterCase(),
-        b.roles(),
-        all,
-        b.basis());
+    return Briefs.with(b, all);
   }
 
   private static Brief with(Figure figure) {
