@@ -1,0 +1,5 @@
+/** Cases as read from files. */
+@NullMarked
+package dev.yourbrief.trial.data;
+
+import org.jspecify.annotations.NullMarked;

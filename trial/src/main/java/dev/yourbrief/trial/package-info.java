@@ -1,0 +1,23 @@
+/**
+ * A trial: a pre-registered evaluation of arms on the same cases. Its packages stand in the order
+ * the data goes through them.
+ *
+ * <ul>
+ *   <li>{@code plan}: {@code trial.yaml}, what is to be asked and how it will be decided; how many
+ *       cases that needs, and what it will cost
+ *   <li>{@code data}: cases as read from files, and their split
+ *   <li>{@code leak}: test cases that stand in the training data as well
+ *   <li>{@code lock}: the hash of all of this, in a log that is only added to
+ *   <li>{@code search}: words, meanings and labels of the training split, for retrieval
+ *   <li>{@code arm}: the systems that answer
+ *   <li>{@code run}: calls, their journal, their cost
+ *   <li>{@code grade}: from an answer to a score
+ *   <li>{@code statistics}: from numbers to numbers; knows nothing of trials
+ *   <li>{@code decide}: from scores to a verdict with its reasons
+ *   <li>{@code format}: files of other programs, read and written
+ * </ul>
+ */
+@NullMarked
+package dev.yourbrief.trial;
+
+import org.jspecify.annotations.NullMarked;
