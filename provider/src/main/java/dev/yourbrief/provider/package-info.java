@@ -5,8 +5,11 @@
  * dev.yourbrief.provider.ChatReply} with its {@link dev.yourbrief.provider.Usage} in exclusive
  * token kinds, which {@link dev.yourbrief.provider.TokenPrices} turn into money.
  *
- * <p>Nothing here knows what a call is for. When to try again, how many calls may be open and what
- * may be spent belong to the rooms that call.
+ * <p>A {@link dev.yourbrief.provider.Pace} says how many calls may be open and how soon the next
+ * may start. Nothing here knows what a call is for: when to try again and what may be spent belong
+ * to the rooms that call.
+ *
+ * <p>The wire formats stand in {@code dialect}, the form of streams in {@code sse}.
  */
 @NullMarked
 package dev.yourbrief.provider;

@@ -1,0 +1,84 @@
+package dev.yourbrief.provider.dialect;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as trees: what a provider may add or leave out, no class has to know. */
+final class Json {
+
+  /** More than any count of tokens; beyond it a number is a mistake. */
+  private static final long MOST_COUNT = 1_000_000_000_000L;
+
+  private static final int MOST_DEPTH = 200;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MOST_DEPTH)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .build())
+          .build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static byte[] bytes(JsonNode tree) {
+    return MAPPER.writeValueAsBytes(tree);
+  }
+
+  /**
+   * The tree; empty when this is not JSON. What is wrong with it is not said: it would be quoted.
+   */
+  static Optional<JsonNode> tree(byte[] json) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(json)).filter(t -> !t.isMissingNode());
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<JsonNode> tree(String json) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(json)).filter(t -> !t.isMissingNode());
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The text of a member; empty when there is none or it is no text. */
+  static String text(JsonNode node, String member) {
+    return node.path(member).stringValue("");
+  }
+
+  /** The text of a member, which may be a number too. */
+  static String word(JsonNode node, String member) {
+    JsonNode value = node.path(member);
+    return value.isString() || value.isNumber() ? value.asString() : "";
+  }
+
+  static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** A count of things: a whole number, not below 0. */
+  static OptionalLong count(JsonNode node) {
+    if (!node.isNumber() || !node.canConvertToExactIntegral() || !node.canConvertToLong()) {
+      return OptionalLong.empty();
+    }
+    long count = node.asLong();
+    return count < 0 || count > MOST_COUNT ? OptionalLong.empty() : OptionalLong.of(count);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.yourbrief.provider.dialect;
+
+import dev.yourbrief.provider.Usage;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Token counts as OpenAI's chat completions give them, in kinds that exclude each other.
+ *
+ * <p>{@code prompt_tokens} includes what a cache held and what was written to one; {@code
+ * completion_tokens} includes reasoning. Two kinds of providers that offer this format leave
+ * reasoning out of {@code completion_tokens} but not out of {@code total_tokens}: Gemini without
+ * saying how much it was, xAI saying it. There the total counts, since it is what is billed.
+ *
+ * <p>Counts that contradict each other are not trusted: a bill on them would be wrong without
+ * anyone seeing it.
+ */
+final class OpenAiUsage {
+
+  private OpenAiUsage() {}
+
+  static Optional<Usage> read(JsonNode usage) {
+    OptionalLong prompt = Json.count(usage.path("prompt_tokens"));
+    OptionalLong completion = Json.count(usage.path("completion_tokens"));
+    if (prompt.isEmpty() || completion.isEmpty()) {
+      return Optional.empty();
+    }
+    long in = prompt.getAsLong();
+    long out = completion.getAsLong();
+    if (in + out == 0) {
+      // No call has no tokens: some servers fill in zeros until they know.
+      return Optional.empty();
+    }
+    JsonNode inDetails = usage.path("prompt_tokens_details");
+    JsonNode outDetails = usage.path("completion_tokens_details");
+    OptionalLong read =
+        first(
+            inDetails.path("cached_tokens"),
+            usage.path("prompt_cache_hit_tokens"),
+            usage.path("cached_tokens"));
+    OptionalLong written =
+        first(inDetails.path("cache_write_tokens"), inDetails.path("cache_creation_tokens"));
+    OptionalLong reasoned = first(outDetails.path("reasoning_tokens"));
+    OptionalLong total = totalOf(usage, in + out);
+    if (read.isEmpty() || written.isEmpty() || reasoned.isEmpty() || total.isEmpty()) {
+      return Optional.empty();
+    }
+    long fresh = in - read.getAsLong() - written.getAsLong();
+    if (fresh < 0) {
+      return Optional.empty();
+    }
+    return output(out, reasoned.getAsLong(), total.getAsLong() - in - out)
+        .map(o ->
+            new Usage(fresh, read.getAsLong(), written.getAsLong(), 0, o.tokens(), o.reasoning()));
+  }
+
+  private record Output(long tokens, long reasoning) {}
+
+  /**
+   * @param beyond what the total has beyond input and output
+   */
+  private static Optional<Output> output(long out, long reasoned, long beyond) {
+    if (beyond > 0 && (reasoned == 0 || reasoned == beyond)) {
+      return Optional.of(new Output(out + beyond, beyond));
+    }
+    return beyond == 0 && reasoned <= out
+        ? Optional.of(new Output(out, reasoned))
+        : Optional.empty();
+  }
+
+  private static OptionalLong totalOf(JsonNode usage, long sum) {
+    JsonNode total = usage.path("total_tokens");
+    return Json.isAbsent(total) ? OptionalLong.of(sum) : Json.count(total);
+  }
+
+  /** The first that is there; 0 if none is; empty if it is no count. */
+  private static OptionalLong first(JsonNode... nodes) {
+    for (JsonNode node : nodes) {
+      if (!Json.isAbsent(node)) {
+        return Json.count(node);
+      }
+    }
+    return OptionalLong.of(0);
+  }
+}
