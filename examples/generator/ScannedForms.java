@@ -10,9 +10,9 @@ import java.util.Map;
 
 /**
  * The trial of the document reader: fields of invented forms, badly scanned, and what two systems
- * read in them. Forms differ in how bad the scan is, and both systems feel it, so that the fields of
- * one form are right or wrong together more often than chance has it: the reason to count forms and
- * not fields. The tuned system reads one field in twenty better.
+ * read in them. Forms differ in how bad the scan is, and both systems feel it, so that the fields
+ * of one form are right or wrong together more often than chance has it: the reason to count forms
+ * and not fields. The tuned system reads one field in twenty better.
  */
 final class ScannedForms {
   private static final int TRAINING = 160;
@@ -89,8 +89,17 @@ final class ScannedForms {
   private static String scan(int n, Map<String, String> form) {
     String[] ymd = form.get("date").split("-");
     String text =
-        "Claim form · Policy no. " + form.get("policy") + " · Date of loss " + ymd[2] + "." + ymd[1]
-            + "." + ymd[0] + " · Sum claimed EUR " + form.get("amount") + " · Branch "
+        "Claim form · Policy no. "
+            + form.get("policy")
+            + " · Date of loss "
+            + ymd[2]
+            + "."
+            + ymd[1]
+            + "."
+            + ymd[0]
+            + " · Sum claimed EUR "
+            + form.get("amount")
+            + " · Branch "
             + form.get("branch");
     double bad = 0.02 + 0.1 * Noise.uniform("scan" + n);
     StringBuilder scanned = new StringBuilder();
@@ -139,6 +148,8 @@ final class ScannedForms {
   }
 
   private static String quoted(String text) {
-    return text.contains(",") || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return text.contains(",") || text.contains("\"")
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
   }
 }

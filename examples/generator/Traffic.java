@@ -1,4 +1,3 @@
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +27,9 @@ record Traffic(String name, double saturday, double growth) {
     double level =
         weekday(day)
             * StrictMath.pow(1 + growth, (day.toEpochDay() - middle()) / (365.0 / 12))
-            * (1 + 0.05 * Noise.bell(name + '/' + day) + 0.03 * Noise.bell(name + '/' + series + '/' + day));
+            * (1
+                + 0.05 * Noise.bell(name + '/' + day)
+                + 0.03 * Noise.bell(name + '/' + series + '/' + day));
     return Math.round(average * level);
   }
 

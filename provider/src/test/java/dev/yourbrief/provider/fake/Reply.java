@@ -34,7 +34,9 @@ final class Reply {
       }
       case Answer.Response response -> {
         StringBuilder headers = new StringBuilder();
-        response.headers().forEach((k, v) -> headers.append(k).append(": ").append(v).append("\r\n"));
+        response
+            .headers()
+            .forEach((k, v) -> headers.append(k).append(": ").append(v).append("\r\n"));
         if (!response.headers().containsKey("content-type")) {
           headers.append("content-type: application/json\r\n");
         }
@@ -115,7 +117,9 @@ final class Reply {
     return JSON.writeValueAsString(answer);
   }
 
-  /** As OpenAI does: the role first, then a word at a time, the reason, and the tokens if asked for. */
+  /**
+   * As OpenAI does: the role first, then a word at a time, the reason, and the tokens if asked for.
+   */
   private static String stream(Answer.Says says, Asked asked) {
     List<ObjectNode> chunks = new ArrayList<>();
     ObjectNode first = start(asked, "chat.completion.chunk");

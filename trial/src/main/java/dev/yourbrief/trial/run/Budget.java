@@ -26,6 +26,11 @@ public final class Budget {
     this.cap = cap;
   }
 
+  /** Whether there is a cap at all. */
+  boolean isCapped() {
+    return cap.isPresent();
+  }
+
   /**
    * Sets money aside for a call; waits while calls under way may leave enough.
    *
