@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -74,12 +73,11 @@ public final class FakeProvider implements AutoCloseable {
   public static FakeProvider script(Answer... answers) {
     Iterator<Answer> rest = List.of(answers).iterator();
     Answer[] last = {answers[answers.length - 1]};
-    return start(
-        _ -> {
-          synchronized (rest) {
-            return rest.hasNext() ? rest.next() : last[0];
-          }
-        });
+    return start(_ -> {
+      synchronized (rest) {
+        return rest.hasNext() ? rest.next() : last[0];
+      }
+    });
   }
 
   /** Its address, with the version: {@code http://127.0.0.1:port/v1}. */

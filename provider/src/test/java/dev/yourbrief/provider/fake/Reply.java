@@ -34,7 +34,9 @@ final class Reply {
       }
       case Answer.Response response -> {
         StringBuilder headers = new StringBuilder();
-        response.headers().forEach((k, v) -> headers.append(k).append(": ").append(v).append("\r\n"));
+        response
+            .headers()
+            .forEach((k, v) -> headers.append(k).append(": ").append(v).append("\r\n"));
         if (!response.headers().containsKey("content-type")) {
           headers.append("content-type: application/json\r\n");
         }
@@ -50,24 +52,14 @@ final class Reply {
 
   private static boolean end(Socket socket, Answer.Then then)
       throws IOException, InterruptedException {
-    switch (then) {
-      case STAY -> {
-        return true;
-      }
-      case CLOSE -> {
-        return false;
-      }
-      case RESET -> {
-        // Closing with nothing lingering sends RST instead of FIN.
-        socket.setSoLinger(true, 0);
-        return false;
-      }
-      case HANG -> {
-        Thread.sleep(FOREVER);
-        return false;
-      }
+    if (then == Answer.Then.HANG) {
+      Thread.sleep(FOREVER);
     }
-    throw new IllegalStateException();
+    if (then == Answer.Then.RESET) {
+      // Closing with nothing lingering sends RST instead of FIN.
+      socket.setSoLinger(true, 0);
+    }
+    return then == Answer.Then.STAY;
   }
 
   private static byte[] response(int status, String headers, String body) {
@@ -115,7 +107,9 @@ final class Reply {
     return JSON.writeValueAsString(answer);
   }
 
-  /** As OpenAI does: the role first, then a word at a time, the reason, and the tokens if asked for. */
+  /**
+   * As OpenAI does: the role first, then a word at a time, the reason, and the tokens if asked for.
+   */
   private static String stream(Answer.Says says, Asked asked) {
     List<ObjectNode> chunks = new ArrayList<>();
     ObjectNode first = start(asked, "chat.completion.chunk");
