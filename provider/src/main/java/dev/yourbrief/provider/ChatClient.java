@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
 /**
@@ -94,16 +95,11 @@ public final class ChatClient implements ChatModel, AutoCloseable {
       throws CallException, InterruptedException {
     try {
       HttpRequest post = write(request, streamed);
-      CompletableFuture<Received> answer = new CompletableFuture<>();
+      CompletableFuture<Received> early = new CompletableFuture<>();
       CompletableFuture<HttpResponse<Received>> exchange =
-          http.sendAsync(post, info -> receive(info, streamed, onText, answer));
-      exchange.whenComplete((response, thrown) -> {
-        if (response == null) {
-          answer.completeExceptionally(thrown);
-        } else {
-          answer.complete(response.body());
-        }
-      });
+          http.sendAsync(post, info -> receive(info, streamed, onText, early));
+      CompletableFuture<Received> answer =
+          exchange.thenApply(HttpResponse::body).applyToEither(early, Function.identity());
       return await(exchange, answer).read();
     } catch (CallException e) {
       throw new CallException(
@@ -131,7 +127,7 @@ public final class ChatClient implements ChatModel, AutoCloseable {
       ResponseInfo info,
       boolean streamed,
       Consumer<String> onText,
-      CompletableFuture<Received> answer) {
+      CompletableFuture<Received> early) {
     Dialect dialect = endpoint.dialect();
     int status = info.statusCode();
     long expected = info.headers().firstValueAsLong("content-length").orElse(-1);
@@ -144,7 +140,7 @@ public final class ChatClient implements ChatModel, AutoCloseable {
               });
     }
     if (isStream(info, streamed)) {
-      return new StreamedBody(dialect.reader(onText), limits.answerBytes(), answer);
+      return new StreamedBody(dialect.reader(onText), limits.answerBytes(), early);
     }
     return BodySubscribers.mapping(
         new WholeBody(limits.answerBytes(), expected, false),
@@ -162,7 +158,7 @@ public final class ChatClient implements ChatModel, AutoCloseable {
   private static boolean isStream(ResponseInfo info, boolean streamed) {
     String type = info.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
     return type.startsWith("text/event-stream")
-        || streamed && !type.contains("json") && !type.contains("html");
+        || (streamed && info.statusCode() != 204 && !type.contains("json") && !type.contains("html"));
   }
 
   private Received await(CompletableFuture<?> exchange, CompletableFuture<Received> answer)

@@ -79,48 +79,48 @@ public record Endpoint(
   private static void checkBase(URI base, boolean hasKey, List<Problem> problems) {
     String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || base.getHost() == null) {
-      add(problems, base, "this is no address of a web server", "write https://host/v1");
+      add(problems, base, "this is no address of a web server", "Write https://host/v1");
     } else if (scheme.equals("http") && hasKey && !isLoopback(base.getHost())) {
       add(
           problems,
           base,
           "a key would be sent unencrypted over the network",
-          "use https, or leave out the key if the server asks for none");
+          "Use https, or leave out the key if the server asks for none");
     }
     if (base.getRawUserInfo() != null) {
       add(
           problems,
           base,
           "the address holds a user name or a password",
-          "keep the key in an environment variable or a file");
+          "Keep the key in an environment variable or a file");
     }
     if (base.getRawQuery() != null && SECRET_PARAMETER.matcher(base.getRawQuery()).find()) {
       add(
           problems,
           base,
           "the address holds a key",
-          "keep the key in an environment variable or a file");
+          "Keep the key in an environment variable or a file");
     }
     if (base.getRawFragment() != null) {
-      add(problems, base, "the address has a part after #", "leave that part out");
+      add(problems, base, "the address has a part after #", "Leave that part out");
     }
   }
 
   private static void checkHeader(URI base, String name, String value, List<Problem> problems) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (!TOKEN.matcher(name).matches()) {
-      add(problems, base, "a header's name holds what no header's name can", "write it anew");
+      add(problems, base, "a header's name holds what no header's name can", "Write it anew");
     } else if (SECRET_HEADERS.contains(lower)) {
       add(
           problems,
           base,
           "the header " + name + " is for a key",
-          "keep the key in an environment variable or a file");
+          "Keep the key in an environment variable or a file");
     } else if (OWN_HEADERS.contains(lower)) {
-      add(problems, base, "the header " + name + " is not yours to set", "leave it out");
+      add(problems, base, "the header " + name + " is not yours to set", "Leave it out");
     }
-    if (!value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f)) {
-      add(problems, base, "the header " + name + " holds what no header can", "use plain ASCII");
+    if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
+      add(problems, base, "the header " + name + " holds what no header can", "Use plain ASCII");
     }
   }
 

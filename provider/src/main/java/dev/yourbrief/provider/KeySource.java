@@ -38,7 +38,7 @@ public sealed interface KeySource {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
           throw problem(
-              "$" + name, "this environment variable is not set", "set it to the provider's key");
+              "$" + name, "this environment variable is not set", "Set it to the provider's key");
         }
         yield secret("$" + name, value);
       }
@@ -50,26 +50,26 @@ public sealed interface KeySource {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw problem(path.toString(), "this is too large to be a key", "name the key's own file");
+        throw problem(path.toString(), "this is too large to be a key", "Name the key's own file");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw problem(
-          path.toString(), "the key cannot be read from this file", "check its name and rights");
+          path.toString(), "the key cannot be read from this file", "Check its name and rights");
     }
   }
 
   private static Secret secret(String where, String text) {
     String key = text.strip();
     if (key.isEmpty()) {
-      throw problem(where, "there is no key in it", "put the provider's key there");
+      throw problem(where, "there is no key in it", "Put the provider's key there");
     }
     // Also keeps a line feed from starting a header of its own.
     if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw problem(
           where,
           "the key holds a space, a line break or a character that is not ASCII",
-          "copy the key again, alone");
+          "Copy the key again, alone");
     }
     return new Secret(key);
   }

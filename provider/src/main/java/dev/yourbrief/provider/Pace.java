@@ -57,6 +57,7 @@ public final class Pace {
   private final LongSupplier nanos;
   private final Sleeper sleeper;
 
+  @SuppressWarnings("WaitNotInLoop") // await, below, loops.
   public Pace(Bounds bounds) {
     this(bounds, System::nanoTime, (signal, n) -> signal.await(n, TimeUnit.NANOSECONDS));
   }
@@ -139,7 +140,7 @@ public final class Pace {
       try {
         return await(turn, expectedTokens);
       } finally {
-        boolean wasFirst = queue.peekFirst() == turn;
+        boolean wasFirst = turn.equals(queue.peekFirst());
         queue.remove(turn);
         if (wasFirst) {
           wakeFirst();
@@ -162,7 +163,7 @@ public final class Pace {
 
   private Permit await(Condition turn, long expectedTokens) throws InterruptedException {
     while (true) {
-      if (queue.peekFirst() != turn) {
+      if (!turn.equals(queue.peekFirst())) {
         turn.await();
         continue;
       }

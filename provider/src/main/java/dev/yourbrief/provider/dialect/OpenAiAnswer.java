@@ -46,7 +46,7 @@ final class OpenAiAnswer {
   /** What holds the error, if there is one: some send it with the status of success. */
   static Optional<JsonNode> error(JsonNode node) {
     JsonNode error = node.path("error");
-    boolean isOne = error.isObject() && !error.isEmpty() || !error.stringValue("").isEmpty();
+    boolean isOne = (error.isObject() && !error.isEmpty()) || !error.stringValue("").isEmpty();
     return isOne ? Optional.of(node) : Optional.empty();
   }
 
@@ -92,7 +92,7 @@ final class OpenAiAnswer {
 
   static boolean hasToolCalls(JsonNode message) {
     JsonNode calls = message.path("tool_calls");
-    return calls.isArray() && !calls.isEmpty() || message.path("function_call").isObject();
+    return (calls.isArray() && !calls.isEmpty()) || message.path("function_call").isObject();
   }
 
   /**

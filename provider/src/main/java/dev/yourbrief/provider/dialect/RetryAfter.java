@@ -137,7 +137,7 @@ final class RetryAfter {
 
   /** Rounded up to a millisecond: too early is too early. */
   private static Optional<Duration> ofSeconds(double seconds) {
-    double millis = Math.ceil(Math.min(seconds, MOST.toSeconds()) * 1e3 - 1e-6);
+    double millis = Math.ceil(Math.min(seconds, (double) MOST.toSeconds()) * 1e3 - 1e-6);
     return Optional.of(Duration.ofMillis((long) Math.max(0, millis)));
   }
 

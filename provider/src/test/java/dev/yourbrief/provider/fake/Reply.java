@@ -52,24 +52,14 @@ final class Reply {
 
   private static boolean end(Socket socket, Answer.Then then)
       throws IOException, InterruptedException {
-    switch (then) {
-      case STAY -> {
-        return true;
-      }
-      case CLOSE -> {
-        return false;
-      }
-      case RESET -> {
-        // Closing with nothing lingering sends RST instead of FIN.
-        socket.setSoLinger(true, 0);
-        return false;
-      }
-      case HANG -> {
-        Thread.sleep(FOREVER);
-        return false;
-      }
+    if (then == Answer.Then.HANG) {
+      Thread.sleep(FOREVER);
     }
-    throw new IllegalStateException();
+    if (then == Answer.Then.RESET) {
+      // Closing with nothing lingering sends RST instead of FIN.
+      socket.setSoLinger(true, 0);
+    }
+    return then == Answer.Then.STAY;
   }
 
   private static byte[] response(int status, String headers, String body) {
