@@ -59,8 +59,8 @@ record Materials(
     Split split =
         Split.of(
             all,
-            data.devShare().doubleValue(),
             asked,
+            data.devShare().doubleValue(),
             plan.rules().seed(),
             train.flatMap(t -> data.cluster().filter(field -> isGroup(t, field))));
     return new Materials(

@@ -115,6 +115,16 @@ final class ArmReader {
         Settings.whole(map, "tuneCases", 1, MAX_OUTPUT, 100));
   }
 
+  JudgePlan judge(String name, YamlMap map) {
+    map.onlyKnows(List.of("provider", "model", "price", "human"));
+    return new JudgePlan(
+        name,
+        PlanReader.name(map.require("provider").asText(), providers, "provider"),
+        map.requireText("model"),
+        map.get("price").map(node -> prices(node.asMap())),
+        map.text("human").map(folder::resolve));
+  }
+
   private static List<Integer> examples(YamlMap map) {
     Optional<YamlNode> node = map.get("examples");
     if (node.isEmpty()) {

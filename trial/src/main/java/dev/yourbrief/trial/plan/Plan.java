@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param question what is asked, in the team's words; may be empty
  * @param data the files of cases
  * @param providers whom arms call, by name
+ * @param judges models that grade, by name
  * @param arms the systems, by name, in the order written
  * @param baseline the arm to beat: a prompt with retrieval, as a rule
  * @param candidates the arms that may beat it, the first one being the decision's own
@@ -33,6 +34,7 @@ public record Plan(
     String question,
     DataPlan data,
     Map<String, ProviderPlan> providers,
+    Map<String, JudgePlan> judges,
     Map<String, ArmPlan> arms,
     String baseline,
     List<String> candidates,
@@ -47,6 +49,7 @@ public record Plan(
 
   public Plan {
     providers = ordered(providers);
+    judges = ordered(judges);
     arms = ordered(arms);
     candidates = List.copyOf(candidates);
     guards = ordered(guards);

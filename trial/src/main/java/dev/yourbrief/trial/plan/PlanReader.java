@@ -32,6 +32,7 @@ public final class PlanReader {
           "question",
           "data",
           "providers",
+          "judges",
           "arms",
           "baseline",
           "candidate",
@@ -85,6 +86,10 @@ public final class PlanReader {
       providers.put(p.getKey(), ProviderReader.read(p.getKey(), p.getValue(), folder));
     }
     ArmReader armReader = new ArmReader(folder, providers.keySet());
+    Map<String, JudgePlan> judges = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlMap> j : blocks(map, "judges").entrySet()) {
+      judges.put(j.getKey(), armReader.judge(j.getKey(), j.getValue()));
+    }
     Map<String, ArmPlan> arms = new LinkedHashMap<>();
     for (Map.Entry<String, YamlMap> a : blocks(map, "arms").entrySet()) {
       arms.put(a.getKey(), armReader.read(a.getKey(), a.getValue()));
@@ -107,6 +112,7 @@ public final class PlanReader {
             map.text("question").orElse(""),
             data(map.require("data").asMap(), folder),
             providers,
+            judges,
             arms,
             baseline,
             candidates,
