@@ -10,6 +10,7 @@ import dev.yourbrief.trial.statistics.Proportion;
 import dev.yourbrief.trial.statistics.Quantiles;
 import dev.yourbrief.trial.statistics.Replicates;
 import dev.yourbrief.trial.statistics.SignFlip;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class Comparing {
   private ArmMean arm(double[] scores) {
     if (pairs.clustered()) {
       ClusteredMean of = ClusteredMean.of(scores, pairs.cluster());
-      Interval interval = of.t(rules.level()).within(0, 1);
+      Interval interval = within(scores, of.t(rules.level()));
       return new ArmMean(of.mean().value(), of.standardError(), interval);
     }
     Mean of = Mean.of(scores);
@@ -88,7 +89,12 @@ final class Comparing {
       Proportion share = new Proportion(Math.round(of.value() * pairs.n()), pairs.n());
       return new ArmMean(share.rate(), share.standardError(), share.wilson(rules.level()));
     }
-    return new ArmMean(of.value(), of.standardError(), of.t(rules.level()).within(0, 1));
+    return new ArmMean(
+        of.value(), of.standardError(), within(scores, of.t(rules.level())));
+  }
+
+  private static Interval within(double[] scores, Interval interval) {
+    return Arrays.stream(scores).allMatch(s -> s >= 0 && s <= 1) ? interval.within(0, 1) : interval;
   }
 
   private Map<IntervalKind, Interval> intervals() {

@@ -64,7 +64,7 @@ final class Deciding {
           Reason.Code.WIN_RULED_OUT,
           seen(of)
               + ": a win of "
-              + Words.points(rules.margin())
+              + rules.scale().size(rules.margin())
               + ", the least worth having, is ruled out.");
       return Verdict.LOSE;
     }
@@ -83,18 +83,18 @@ final class Deciding {
     return Verdict.INCONCLUSIVE;
   }
 
-  private static String seen(Comparison of) {
+  private String seen(Comparison of) {
     return "The difference is "
-        + Words.signed(of.difference())
+        + rules.scale().signed(of.difference())
         + ", "
         + of.interval().words()
         + " "
-        + Words.interval(of.registered());
+        + rules.scale().interval(of.registered());
   }
 
   private boolean aboveMargin(Comparison of) {
     boolean above = of.registered().low() > rules.margin();
-    String than = rules.margin() == 0 ? "0" : "the margin of " + Words.points(rules.margin());
+    String than = rules.margin() == 0 ? "0" : "the margin of " + rules.scale().size(rules.margin());
     say(
         above ? Reason.Code.ABOVE_MARGIN : Reason.Code.NOT_ABOVE_MARGIN,
         seen(of) + (above ? ": all of it above " : ": not all of it above ") + than + ".");
@@ -131,7 +131,7 @@ final class Deciding {
         "On the "
             + left
             + " cases that did not leak the difference is "
-            + Words.signed(mean)
+            + rules.scale().signed(mean)
             + (ahead ? ", ahead as well." : ", not ahead."));
     return ahead;
   }
@@ -163,10 +163,10 @@ final class Deciding {
         code,
         guard.name()
             + ": "
-            + Words.interval(interval)
+            + guard.scale().interval(interval)
             + ", "
             + found
-            + Words.points(guard.allowance())
+            + guard.scale().size(guard.allowance())
             + " it may lose.");
     return !broken;
   }
@@ -179,14 +179,14 @@ final class Deciding {
     needed = of.casesFor(worth);
     String cases =
         needed
-            .map(n -> " " + Words.points(worth) + " would need about " + n + such(of) + ".")
+            .map(n -> " " + rules.scale().size(worth) + " would need about " + n + such(of) + ".")
             .orElse("");
     say(
         Reason.Code.NOT_POWERED,
         "With "
             + of.n()
             + " cases the smallest difference likely to be found is "
-            + Words.points(of.detectable().getAsDouble())
+            + rules.scale().size(of.detectable().getAsDouble())
             + "."
             + cases);
   }

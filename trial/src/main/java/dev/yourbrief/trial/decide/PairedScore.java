@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What one case was worth to both arms.
  *
  * @param id of the case
- * @param candidate the candidate's score, 0 to 1
+ * @param candidate the candidate's score; more is better
  * @param baseline the baseline's
  * @param cluster what the case was drawn together with (a document, a customer); empty when it was
  *     drawn by itself
@@ -23,9 +23,9 @@ public record PairedScore(
     Map<String, String> slices) {
 
   public PairedScore {
-    if (!(candidate >= 0 && candidate <= 1 && baseline >= 0 && baseline <= 1)) {
+    if (!(Double.isFinite(candidate) && Double.isFinite(baseline))) {
       throw new IllegalArgumentException(
-          id + ": scores are from 0 to 1, not " + candidate + " and " + baseline);
+          id + ": scores are numbers, not " + candidate + " and " + baseline);
     }
     slices = Collections.unmodifiableMap(new TreeMap<>(slices));
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     given, the clustered t; else 300 cases or more, or scores between 0 and 1, the paired t; else
  *     the score interval
  * @param family how several candidates are adjusted for
+ * @param scale what scores are counted in
  */
 public record Rules(
     double margin,
@@ -23,14 +24,15 @@ public record Rules(
     long seed,
     int draws,
     Optional<IntervalKind> interval,
-    Family family) {
+    Family family,
+    Scale scale) {
 
   /** Draws as usual. */
   public static final int DRAWS = 10_000;
 
   public Rules {
-    if (!(margin >= 0 && margin < 1)) {
-      throw new IllegalArgumentException("a margin is from 0 to below 1, not " + margin);
+    if (!(margin >= 0 && Double.isFinite(margin))) {
+      throw new IllegalArgumentException("a margin is 0 or more, not " + margin);
     }
     if (!(alpha > 0 && alpha < 0.5 && power >= 0.5 && power < 1)) {
       throw new IllegalArgumentException("an alpha of " + alpha + " and a power of " + power);
@@ -40,17 +42,34 @@ public record Rules(
     }
   }
 
+  /** Of scores from 0 to 1. */
+  public Rules(
+      double margin,
+      double alpha,
+      double power,
+      long seed,
+      int draws,
+      Optional<IntervalKind> interval,
+      Family family) {
+    this(margin, alpha, power, seed, draws, interval, family, Scale.POINTS);
+  }
+
   /** An alpha of 0.05, a power of 0.8, 10,000 draws, Holm. */
   public static Rules usual(double margin, long seed) {
     return new Rules(margin, 0.05, 0.8, seed, DRAWS, Optional.empty(), Family.HOLM);
   }
 
   public Rules withMargin(double other) {
-    return new Rules(other, alpha, power, seed, draws, interval, family);
+    return new Rules(other, alpha, power, seed, draws, interval, family, scale);
   }
 
   public Rules withInterval(Optional<IntervalKind> other) {
-    return new Rules(margin, alpha, power, seed, draws, other, family);
+    return new Rules(margin, alpha, power, seed, draws, other, family, scale);
+  }
+
+  /** The same with intervals of another level. */
+  public Rules withAlpha(double other) {
+    return new Rules(margin, other, power, seed, draws, interval, family, scale);
   }
 
   double level() {
