@@ -24,6 +24,8 @@ record Choices(List<String> labels) {
       Pattern.compile(
           "(?i:answer|choice|option)(?i:\\s+is|\\s+would"
               + " be|\\s*[:=])+\\s*(?i:option\\s+|choice\\s+)?[(\\[{\"']*([A-Za-z])(?![A-Za-z'’])");
+  private static final Pattern AFTER_CHOICE =
+      Pattern.compile(" (?:or|and|nor|but|is|was|because|since|as)\\b");
   private static final Pattern LEADING = Pattern.compile("^\\s*[(\\[]?([A-Za-z])[)\\].:](?=\\s|$)");
   private static final Pattern SINGLE =
       Pattern.compile("(?<![\\p{L}\\d'’-])([A-Z])(?![\\p{L}\\d'’-])");
@@ -54,10 +56,12 @@ record Choices(List<String> labels) {
     return found;
   }
 
+  /** Whether a noun or verb follows, as after an article or pronoun. */
   private static boolean isFollowedByWord(String text, int at) {
     return at + 1 < text.length()
         && text.charAt(at) == ' '
-        && Character.isLowerCase(text.charAt(at + 1));
+        && Character.isLowerCase(text.charAt(at + 1))
+        && !AFTER_CHOICE.matcher(text).region(at, text.length()).lookingAt();
   }
 
   private Optional<String> leading(String text) {

@@ -211,7 +211,7 @@ final class Numbers {
     }
     // The language of a model or of chemistry glues digits to names; Chinese and Japanese put no
     // spaces at all.
-    return !Character.isIdeographic(text.codePointBefore(start))
+    return !TextForm.standsAlone(text.codePointBefore(start))
         && !CODE.matcher(text.substring(Math.max(0, start - 4), start)).find();
   }
 

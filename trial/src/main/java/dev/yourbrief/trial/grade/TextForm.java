@@ -71,7 +71,8 @@ final class TextForm {
     }
   }
 
-  private static boolean standsAlone(int c) {
+  /** Whether it is of a script that puts no spaces between words. */
+  static boolean standsAlone(int c) {
     UnicodeScript script = UnicodeScript.of(c);
     return script == UnicodeScript.HAN
         || script == UnicodeScript.HIRAGANA

@@ -42,8 +42,9 @@ class CommandGradersTest {
   void theCodeIsTheLongestFencedBlock() throws Exception {
     String answer = "Try this:\n```sh\nexit 1\n```\nor better:\n```sh\n: better\nexit 0\n```\n";
     assertThat(grade("code: [sh]", "", answer).score()).isEqualTo(1);
-    assertThat(grade("code: {command: [sh], write: the whole answer}", "", answer).score())
-        .isZero();
+    String both = "exit 4\n```\nexit 0\n```\n";
+    assertThat(grade("code: [sh]", "", both).score()).isEqualTo(1);
+    assertThat(grade("code: {command: [sh], write: the whole answer}", "", both).score()).isZero();
   }
 
   @Test

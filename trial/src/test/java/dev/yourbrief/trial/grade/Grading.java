@@ -28,9 +28,17 @@ final class Grading {
     return grade(yaml, expected, answer).score();
   }
 
+  static double score(Grader grader, String expected, String answer) {
+    return grade(grader, expected, answer).score();
+  }
+
   static Grade grade(String yaml, String expected, String answer) {
+    return grade(grader(yaml), expected, answer);
+  }
+
+  private static Grade grade(Grader grader, String expected, String answer) {
     try {
-      return grader(yaml).grade(CASE, expected, answer);
+      return grader.grade(CASE, expected, answer);
     } catch (GradeException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -122,14 +122,6 @@ class JsonGraderTest {
         .containsExactly(home.resolve("person.json"));
   }
 
-  private static double score(Grader grader, String expected, String answer) {
-    try {
-      return grader.grade(CASE, expected, answer).score();
-    } catch (GradeException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   @Test
   void aSchemaElsewhereIsNeverFetched() throws IOException {
     Files.writeString(home.resolve("other.json"), "{\"type\": \"integer\"}");

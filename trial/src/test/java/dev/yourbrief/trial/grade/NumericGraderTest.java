@@ -105,19 +105,11 @@ class NumericGraderTest {
       double before = 0;
       for (int tolerance = 0; tolerance <= 60; tolerance += 10) {
         Grader grader = new NumericGrader(BigDecimal.valueOf(tolerance, 2), BigDecimal.ZERO, false);
-        double now = score(grader, wanted, given);
+        double now = Grading.score(grader, wanted.toString(), "It is " + given + " dollars.");
         assertThat(now).isGreaterThanOrEqualTo(before);
         before = now;
       }
       assertThat(before).isEqualTo(1);
-    }
-  }
-
-  private static double score(Grader grader, BigDecimal wanted, BigDecimal given) {
-    try {
-      return grader.grade(CASE, wanted.toString(), "It is " + given + " dollars.").score();
-    } catch (GradeException | InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program whose time, output and number of processes are bounded, and which leaves no process
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class BoundedProcess {
 
   private static final long LOOK_EVERY_MILLIS = 20;
+  private static final int ROUNDS = 200;
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final ProcessBuilder builder;
@@ -93,21 +96,33 @@ public final class BoundedProcess {
     }
   }
 
-  /** Again and again, because what is killed may be starting others at the same moment. */
+  /**
+   * The program first: with a process space of its own, all that it started goes with it. Then what
+   * was seen and what they started, again and again, because what is killed may be starting others
+   * at the same moment.
+   */
   private static void kill(Process process, Set<ProcessHandle> seen) {
-    for (int round = 0; round < 100; round++) {
-      seen.addAll(process.descendants().toList());
-      Set<ProcessHandle> below = new LinkedHashSet<>();
-      seen.forEach(handle -> handle.descendants().forEach(below::add));
-      seen.addAll(below);
-      process.destroyForcibly();
+    process.destroyForcibly();
+    for (int round = 0; round < ROUNDS; round++) {
       seen.forEach(ProcessHandle::destroyForcibly);
+      seen.addAll(startedBy(process.pid(), seen));
       if (!process.isAlive() && seen.stream().noneMatch(ProcessHandle::isAlive)) {
         return;
       }
-      seen.removeIf(handle -> !handle.isAlive());
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /** One look at all processes, however many there are. */
+  private static Set<ProcessHandle> startedBy(long program, Set<ProcessHandle> seen) {
+    Set<Long> parents = new HashSet<>();
+    parents.add(program);
+    seen.forEach(handle -> parents.add(handle.pid()));
+    Set<ProcessHandle> found = new LinkedHashSet<>();
+    ProcessHandle.allProcesses()
+        .filter(handle -> handle.parent().filter(p -> parents.contains(p.pid())).isPresent())
+        .forEach(found::add);
+    return found;
   }
 
   private static void feed(Process process, String input) {

@@ -35,7 +35,11 @@ record Fence(Spaces spaces, Limiter limiter, boolean dropsPower, boolean limitsP
     NONE
   }
 
-  /** The folder stays writable because it becomes a mount of its own before the rest is locked. */
+  /**
+   * The folder stays writable because it becomes a mount of its own before the rest is locked. The
+   * shell stays as the first process of the space, to whom signals mean nothing: the program itself
+   * must feel those of its limits.
+   */
   private static final String READ_ONLY =
       """
       mount --bind "$1" "$1" || exit 125
@@ -45,13 +49,15 @@ record Fence(Spaces spaces, Limiter limiter, boolean dropsPower, boolean limitsP
       mount -t proc proc /proc 2>/dev/null
       cd "$1" || exit 125
       shift
-      exec "$@"
+      "$@"
+      exit $?
       """;
 
   private static final String OWN_PROCESS_LIST =
       """
       mount -t proc proc /proc 2>/dev/null
-      exec "$@"
+      "$@"
+      exit $?
       """;
 
   private static final String ULIMIT =

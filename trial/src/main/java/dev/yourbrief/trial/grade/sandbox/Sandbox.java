@@ -70,6 +70,6 @@ public final class Sandbox {
         .run("");
   }
 
-  /** The fence's own processes, which are not the program's. */
-  private static final int OWN = 1;
+  /** The fence's own processes ({@code unshare} and a shell), which are not the program's. */
+  private static final int OWN = 2;
 }
