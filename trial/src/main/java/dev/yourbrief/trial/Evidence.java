@@ -5,6 +5,7 @@ import dev.yourbrief.trial.TrialResult.ContestResult;
 import dev.yourbrief.trial.TrialResult.PowerPoint;
 import dev.yourbrief.trial.TrialResult.Row;
 import dev.yourbrief.trial.data.Case;
+import dev.yourbrief.trial.decide.ArmMean;
 import dev.yourbrief.trial.decide.Comparison;
 import dev.yourbrief.trial.decide.Contest;
 import dev.yourbrief.trial.decide.Decide;
@@ -207,6 +208,13 @@ final class Evidence {
 
   private Contestant contestant(String name) {
     return contestants.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** How an arm did by itself; empty when too few of its answers have a score. */
+  Optional<ArmMean> mean(String arm) {
+    return comparison(
+            scores.pairs(arm, arm, deciding, plan.data().cluster(), List.of()), rules)
+        .map(Comparison::candidate);
   }
 
   /** Every arm against the baseline. */

@@ -10,11 +10,9 @@ import dev.yourbrief.trial.data.Case;
 import dev.yourbrief.trial.data.LabelledText;
 import dev.yourbrief.trial.search.Hit;
 import dev.yourbrief.trial.search.KeptEmbedder;
-import dev.yourbrief.trial.search.MiniLm;
 import dev.yourbrief.trial.search.Retriever;
 import dev.yourbrief.trial.search.Searches;
 import dev.yourbrief.trial.search.Setting;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,25 +23,18 @@ import java.util.Optional;
  * What can be learnt from the training split in this process: the cheap arms, and which training
  * cases to show beside a case. Both sides of the trial learn from the same cases.
  */
-final class Learners implements AutoCloseable {
-
-  /** Where vectors are kept, beside the plan. They can be made again at any time. */
-  static final String CACHE = "cache";
+final class Learners {
 
   /** How training cases are found where there is nothing to tune the search by. */
   private static final Setting SHOWN = Setting.both(0.5, 1);
 
-  private final MiniLm model;
-  private final KeptEmbedder embedder;
   private final Fit majority;
   private final Fit neighbours;
   private final Fit head;
   private final Examples examples;
 
   private Learners(
-      MiniLm model, KeptEmbedder embedder, Fit majority, Fit neighbours, Fit head, Examples examples) {
-    this.model = model;
-    this.embedder = embedder;
+      Fit majority, Fit neighbours, Fit head, Examples examples) {
     this.majority = majority;
     this.neighbours = neighbours;
     this.head = head;
@@ -51,15 +42,16 @@ final class Learners implements AutoCloseable {
   }
 
   /** Learns; empty when there are no training cases with an answer. */
-  static Optional<Learners> from(Path folder, Materials materials, long seed, Setup setup) {
+  static Optional<Learners> from(
+      Materials materials, long seed, Meaning meaning, Setup setup) {
     List<LabelledText> train = materials.labelled(materials.train());
     if (train.isEmpty()) {
       return Optional.empty();
     }
     List<LabelledText> dev = materials.labelled(materials.dev());
     Steps steps = setup.steps();
-    MiniLm model = MiniLm.open(setup.nativeFolder(), setup.threads());
-    KeptEmbedder embedder = new KeptEmbedder(model, folder.resolve(CACHE));
+    steps.at("Loading the model of meaning", 0, 1);
+    KeptEmbedder embedder = meaning.embedder();
     Searches searches =
         Searches.over(
             train, embedder, (done, total) -> steps.at("Embedding the training cases", done, total));
@@ -81,8 +73,6 @@ final class Learners implements AutoCloseable {
             : SHOWN;
     return Optional.of(
         new Learners(
-            model,
-            embedder,
             Majority.fit(train),
             neighbours,
             head,
@@ -118,23 +108,7 @@ final class Learners implements AutoCloseable {
     return head;
   }
 
-  /** Every cheap arm that applies. */
-  List<CheapArm> arms() {
-    return List.of(majority, neighbours, head).stream()
-        .flatMap(fit -> fit.arm().stream())
-        .toList();
-  }
-
   Examples examples() {
     return examples;
-  }
-
-  KeptEmbedder embedder() {
-    return embedder;
-  }
-
-  @Override
-  public void close() {
-    model.close();
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one model of one provider, and keeps what it says. The journal is asked first; then the most
@@ -45,6 +47,7 @@ public final class Caller {
   private final int attempts;
   private final AtomicInteger failedInARow = new AtomicInteger();
   private final AtomicLong retries = new AtomicLong();
+  private final AtomicReference<@Nullable StoppedException> stopped = new AtomicReference<>();
 
   /**
    * A caller.
@@ -139,6 +142,32 @@ public final class Caller {
         }
       }
     }
+  }
+
+  /**
+   * Asks as {@link #ask} does, for somebody who wants a reply or a reason, and no more. That the run
+   * has to stop is remembered, see {@link #stopped()}.
+   */
+  public ChatReply reply(String who, ChatRequest request, int repeat)
+      throws CallException, InterruptedException {
+    try {
+      Answer answer = ask(who, request, repeat);
+      return switch (answer.outcome()) {
+        case Answer.Said said ->
+            new ChatReply(said.text(), said.finish(), said.model(), answer.usage());
+        case Answer.Failed failed ->
+            throw new CallException(failed.kind(), failed.why(), Optional.empty());
+      };
+    } catch (StoppedException e) {
+      stopped.compareAndSet(null, e);
+      throw new CallException(
+          CallException.Kind.NOT_ALLOWED, String.valueOf(e.getMessage()), Optional.empty());
+    }
+  }
+
+  /** Why {@link #reply} could not go on, if it could not. */
+  public Optional<StoppedException> stopped() {
+    return Optional.ofNullable(stopped.get());
   }
 
   /** One try: it told us something, or is worth another. */

@@ -1,0 +1,202 @@
+package dev.yourbrief.trial;
+
+import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.provider.TokenPrices;
+import dev.yourbrief.trial.grade.GraderReader;
+import dev.yourbrief.trial.grade.GraderSpec;
+import dev.yourbrief.trial.grade.Graders;
+import dev.yourbrief.trial.lock.LockEntry;
+import dev.yourbrief.trial.lock.LockLog;
+import dev.yourbrief.trial.plan.ArmPlan;
+import dev.yourbrief.trial.plan.GuardPlan;
+import dev.yourbrief.trial.plan.JudgePlan;
+import dev.yourbrief.trial.plan.Plan;
+import dev.yourbrief.trial.plan.PlanReader;
+import dev.yourbrief.trial.search.MiniLm;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A trial in its folder: read, locked, opened again. What is in the folder decides everything; the
+ * time and the environment are given.
+ */
+public final class Trial {
+
+  private final Plan plan;
+  private final Setup setup;
+  private final GraderSpec metric;
+  private final Map<String, GraderSpec> guards;
+  private final Map<String, TokenPrices> prices;
+  private final Map<String, TokenPrices> judgePrices;
+
+  private Trial(Plan plan, Setup setup) {
+    this.plan = plan;
+    this.setup = setup;
+    this.metric = GraderReader.read(plan.metric());
+    Map<String, GraderSpec> graded = new LinkedHashMap<>();
+    for (GuardPlan guard : plan.guards().values()) {
+      if (guard instanceof GuardPlan.Graded(String name, var grader, _)) {
+        graded.put(name, GraderReader.read(grader));
+      }
+    }
+    this.guards = graded;
+    this.prices = new LinkedHashMap<>();
+    for (ArmPlan arm : plan.arms().values()) {
+      if (arm instanceof ArmPlan.Model model) {
+        model
+            .prices()
+            .or(() -> setup.prices().of(model.model()))
+            .ifPresent(p -> prices.put(arm.name(), p));
+      }
+    }
+    this.judgePrices = new LinkedHashMap<>();
+    for (JudgePlan judge : plan.judges().values()) {
+      judge
+          .prices()
+          .or(() -> setup.prices().of(judge.model()))
+          .ifPresent(p -> judgePrices.put(judge.name(), p));
+    }
+  }
+
+  /**
+   * Opens a trial.
+   *
+   * @param given its folder, or its {@code trial.yaml}
+   * @throws InputException naming what is wrong with the plan
+   */
+  public static Trial open(Path given, Setup setup) {
+    return new Trial(PlanReader.read(given), setup);
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  GraderSpec metric() {
+    return metric;
+  }
+
+  Map<String, GraderSpec> guardGraders() {
+    return guards;
+  }
+
+  /** The price of each arm's model, where it is known. */
+  Map<String, TokenPrices> prices() {
+    return prices;
+  }
+
+  /** The price of each judge's model, where it is known. */
+  Map<String, TokenPrices> judgePrices() {
+    return judgePrices;
+  }
+
+  /** The log of the trial's locks. */
+  public LockLog log() {
+    return LockLog.read(plan.folder());
+  }
+
+  /** What a lock of now would hold. */
+  Map<String, String> parts() {
+    List<Path> files = new ArrayList<>(Graders.files(metric, plan.folder()));
+    guards.values().forEach(spec -> files.addAll(Graders.files(spec, plan.folder())));
+    plan.judges().values().stream().flatMap(j -> j.human().stream()).forEach(files::add);
+    Map<String, TokenPrices> priced = new LinkedHashMap<>(prices);
+    judgePrices.forEach((name, p) -> priced.put("judge " + name, p));
+    return LockParts.of(plan, priced, files, MiniLm.NAME);
+  }
+
+  /**
+   * Locks the trial: from now on only what is in the folder now may be run. The files are read once,
+   * so that nothing is locked that could not be run.
+   *
+   * @throws InputException if it is locked already, or a file of it cannot be read
+   */
+  public LockEntry lock(Instant at) {
+    LockLog log = log();
+    if (log.current().isPresent()) {
+      throw problem(
+          "this trial is locked already, since " + log.current().get().at(),
+          "To change it, say why: yourbrief trial unlock . --reason \"…\"");
+    }
+    var _ = Materials.of(plan);
+    return log.lock(at, parts());
+  }
+
+  /**
+   * Opens the lock, for a reason that will be shown with every result from now on.
+   *
+   * @throws InputException if there is no lock
+   */
+  public LockEntry unlock(Instant at, String reason) {
+    LockLog log = log();
+    if (log.current().isEmpty()) {
+      throw problem("this trial is not locked", "There is nothing to open");
+    }
+    return log.unlock(at, reason);
+  }
+
+  /**
+   * The lock that holds, checked against the folder.
+   *
+   * @throws InputException if there is none, or something was changed since
+   */
+  LockEntry held() {
+    LockEntry lock =
+        log()
+            .current()
+            .orElseThrow(() ->
+                problem(
+                    "this trial is not locked: what is decided afterwards proves nothing",
+                    "Lock it first: yourbrief trial lock ."));
+    List<String> differences = LockLog.differences(lock, parts());
+    if (!differences.isEmpty()) {
+      throw problem(
+          "this is not what was locked on "
+              + lock.at()
+              + ": "
+              + String.join("; ", differences.subList(0, Math.min(10, differences.size()))),
+          "Put it back as it was, or say why it has to change: yourbrief trial unlock . --reason"
+              + " \"…\"");
+    }
+    return lock;
+  }
+
+  /** What was finished before the lock that holds now, on the same test cases; if anything was. */
+  Optional<LockEntry> seenBefore(LockEntry lock) {
+    String test = LockParts.nameOf(plan.folder(), plan.data().test());
+    Optional<LockEntry> under = Optional.empty();
+    Optional<LockEntry> seen = Optional.empty();
+    for (LockEntry entry : log().entries()) {
+      switch (entry.event()) {
+        case LOCKED -> under = Optional.of(entry);
+        case UNLOCKED -> {}
+        case FINISHED -> {
+          boolean isOther =
+              under
+                  .filter(u -> !u.parts().equals(lock.parts()))
+                  .filter(u -> java.util.Objects.equals(u.parts().get(test), lock.parts().get(test)))
+                  .isPresent();
+          if (isOther) {
+            seen = Optional.of(entry);
+          }
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static InputException problem(String what, String fix) {
+    return new InputException(Problem.of(Location.of(Plan.FILE), what, fix));
+  }
+}
