@@ -150,8 +150,8 @@ final class ResultFiles {
         .ifPresent(p ->
             node.putObject("counts")
                 .put("both", p.both())
-                .put("candidateOnly", p.firstOnly())
-                .put("baselineOnly", p.secondOnly())
+                .put("candidateOnly", p.first())
+                .put("baselineOnly", p.second())
                 .put("neither", p.neither()));
     ObjectNode intervals = node.putObject("intervals");
     c.intervals()

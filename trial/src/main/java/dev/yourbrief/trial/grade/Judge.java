@@ -40,12 +40,12 @@ public final class Judge implements Grader {
   @Override
   public Grade grade(Case of, String expected, String answer)
       throws GradeException, InterruptedException {
-    Grade grade = once(of, expected, answer);
+    Grade grade = once(of, expected, answer, 0);
     if (spec.repeats() > 1 && isRepeated(of)) {
       List<Double> scores = new ArrayList<>();
       scores.add(grade.score());
       for (int i = 1; i < spec.repeats(); i++) {
-        scores.add(once(of, expected, answer).score());
+        scores.add(once(of, expected, answer, i).score());
       }
       calls.repeated(of.id(), List.copyOf(scores));
     }
@@ -60,13 +60,14 @@ public final class Judge implements Grader {
     return at < spec.repeatShare();
   }
 
-  private Grade once(Case of, String expected, String answer)
+  private Grade once(Case of, String expected, String answer, int repeat)
       throws GradeException, InterruptedException {
     JsonNode reply =
         ask(
             of,
             JudgePrompt.oneAnswer(spec, of, expected, answer),
-            JudgePrompt.markSchema(spec.scale()));
+            JudgePrompt.markSchema(spec.scale()),
+            repeat);
     JsonNode mark = reply.path("score");
     if (!mark.isIntegralNumber()
         || !mark.canConvertToInt()
@@ -94,7 +95,7 @@ public final class Judge implements Grader {
   private boolean choosesFirst(Case of, String expected, String a, String b)
       throws GradeException, InterruptedException {
     JsonNode reply =
-        ask(of, JudgePrompt.twoAnswers(spec, of, expected, a, b), JudgePrompt.winnerSchema());
+        ask(of, JudgePrompt.twoAnswers(spec, of, expected, a, b), JudgePrompt.winnerSchema(), 0);
     JsonNode winner = reply.path("winner");
     why(reply);
     return switch (winner.isString() ? winner.stringValue() : "") {
@@ -104,14 +105,15 @@ public final class Judge implements Grader {
     };
   }
 
-  private JsonNode ask(Case of, List<Message> messages, String schema)
+  private JsonNode ask(Case of, List<Message> messages, String schema, int repeat)
       throws GradeException, InterruptedException {
     ChatReply reply;
     try {
       reply =
           model
               .model()
-              .ask(new ChatRequest(model.name(), messages, spec.decoding(), Optional.of(schema)));
+              .ask(new ChatRequest(model.name(), messages, spec.decoding(), Optional.of(schema)),
+                  repeat);
     } catch (CallException e) {
       throw new GradeException("the judge could not be asked: " + e.getMessage());
     }

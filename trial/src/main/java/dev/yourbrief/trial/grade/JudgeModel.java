@@ -1,6 +1,5 @@
 package dev.yourbrief.trial.grade;
 
-import dev.yourbrief.provider.ChatModel;
 import dev.yourbrief.provider.TokenPrices;
 import java.util.Optional;
 
@@ -11,4 +10,4 @@ import java.util.Optional;
  * @param name what its provider calls it
  * @param prices what its tokens cost, when that is known
  */
-public record JudgeModel(ChatModel model, String name, Optional<TokenPrices> prices) {}
+public record JudgeModel(AskedAgain model, String name, Optional<TokenPrices> prices) {}
