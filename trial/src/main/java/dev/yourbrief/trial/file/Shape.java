@@ -1,5 +1,6 @@
 package dev.yourbrief.trial.file;
 
+import dev.yourbrief.figure.source.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,21 +52,28 @@ public enum Shape {
     if (top.strip().startsWith("[")) {
       return JSON;
     }
-    long objects = first.stream().filter(line -> line.text().startsWith("{")).count();
-    if (objects >= 2) {
-      return JSON_LINES;
-    }
     if (top.strip().startsWith("{")) {
-      // A second line that is no object is a broken one among JSON Lines only after a whole one.
-      return first.size() > 1 && isWhole(top) ? JSON_LINES : JSON;
+      return first.size() > 1 && isLines(first) ? JSON_LINES : JSON;
+    }
+    if (first.stream().filter(line -> isWhole(line.text())).count() >= 2) {
+      return JSON_LINES;
     }
     return YAML_LINE.matcher(top).matches() ? YAML : CSV;
   }
 
+  /** Each line is whole; the first may be broken, and then those after it tell. */
+  private static boolean isLines(List<Lines.Line> first) {
+    long whole = first.stream().skip(1).filter(line -> isWhole(line.text())).count();
+    return isWhole(first.getFirst().text()) || whole >= 2;
+  }
+
   private static boolean isWhole(String line) {
+    if (!line.startsWith("{")) {
+      return false;
+    }
     try {
       return JsonTrees.read(line, "", 1) instanceof Tree.Node;
-    } catch (dev.yourbrief.figure.source.InputException _) {
+    } catch (InputException _) {
       return false;
     }
   }
