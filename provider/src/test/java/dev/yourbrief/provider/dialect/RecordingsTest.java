@@ -165,8 +165,7 @@ class RecordingsTest {
       JsonNode counted = JSON.nullNode();
       for (String line : recorded.body().lines().filter(l -> l.startsWith("data: {")).toList()) {
         JsonNode chunk = JSON.readTree(line.substring("data: ".length()));
-        text.append(
-            chunk.path("choices").path(0).path("delta").path("content").stringValue(""));
+        text.append(chunk.path("choices").path(0).path("delta").path("content").stringValue(""));
         counted = chunk.path("usage").isObject() ? chunk.path("usage") : counted;
       }
       ChatReply reply = Streams.read(bytes);
