@@ -1,4 +1,3 @@
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,13 +27,15 @@ record Traffic(String name, double saturday, double growth) {
     double level =
         weekday(day)
             * StrictMath.pow(1 + growth, (day.toEpochDay() - middle()) / (365.0 / 12))
-            * (1 + 0.05 * noise(name + '/' + day) + 0.03 * noise(name + '/' + series + '/' + day));
+            * (1
+                + 0.05 * Noise.bell(name + '/' + day)
+                + 0.03 * Noise.bell(name + '/' + series + '/' + day));
     return Math.round(average * level);
   }
 
   /** Requests that such a number of output tokens would take. */
   long requests(LocalDate day, String series, long output) {
-    double each = 320 * (1 + 0.04 * noise(name + "/requests/" + series + '/' + day));
+    double each = 320 * (1 + 0.04 * Noise.bell(name + "/requests/" + series + '/' + day));
     return Math.max(1, Math.round(output / each));
   }
 
@@ -47,25 +48,5 @@ record Traffic(String name, double saturday, double growth) {
 
   private static double middle() {
     return (FIRST.toEpochDay() + LAST.toEpochDay()) / 2.0;
-  }
-
-  /**
-   * Bell-shaped noise of mean 0 and variance 1, within 3.5 of 0, from a key: FNV-1a for the seed
-   * and SplitMix64 for the draws. Written out here because no library promises the same numbers for
-   * ever.
-   */
-  private static double noise(String key) {
-    long seed = 0xcbf29ce484222325L;
-    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-      seed = (seed ^ b) * 0x100000001b3L;
-    }
-    double sum = 0;
-    for (int i = 0; i < 4; i++) {
-      seed += 0x9e3779b97f4a7c15L;
-      long z = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
-      z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-      sum += ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
-    }
-    return (sum - 2) * 1.7320508075688772;
   }
 }

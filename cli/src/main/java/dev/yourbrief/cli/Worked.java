@@ -14,6 +14,7 @@ import dev.yourbrief.playbook.BriefMaker;
 import dev.yourbrief.playbook.Decision;
 import dev.yourbrief.playbook.DecisionReader;
 import dev.yourbrief.playbook.Evaluation;
+import dev.yourbrief.playbook.TrialEvidence;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Brief.InputFile;
 import java.io.IOException;
@@ -67,7 +68,11 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
           .forEach(inputs::add);
     }
     Catalogue catalogue = catalogue(decision, bundled.join(), inputs);
-    Evaluation evaluation = Evaluation.of(decision, bill, catalogue);
+    Optional<TrialEvidence> trial = TrialEvidence.of(decision);
+    trial.stream()
+        .flatMap(t -> t.files().stream())
+        .forEach(file -> inputs.add(new InputFile(file.name(), file.sha256())));
+    Evaluation evaluation = Evaluation.of(decision, bill, trial, catalogue);
     List<Problem> contradictions = evaluation.contradictions();
     if (!contradictions.isEmpty()) {
       throw new InputException(contradictions);

@@ -139,7 +139,7 @@ class ExamplesTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Shell.ROOT.resolve("examples/generator/GenerateBills.java").toString(),
+                Shell.ROOT.resolve("examples/generator/Generate.java").toString(),
                 temp.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -10,7 +10,7 @@ import org.hipparchus.util.FastMath;
  *     of the Normal Distribution, 1988 (PPND16)</a>
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the constants as they were published
-final class Normal {
+public final class Normal {
 
   private static final double[] A = {
     3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
@@ -61,7 +61,7 @@ final class Normal {
   private Normal() {}
 
   /** The value that a standard normal is below with probability {@code p}, 0 to 1. */
-  static double quantile(double p) {
+  public static double quantile(double p) {
     double q = p - 0.5;
     if (Math.abs(q) <= 0.425) {
       double r = 0.180625 - q * q;

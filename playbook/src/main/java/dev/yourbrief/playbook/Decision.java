@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param answeredBy who answered, unless an answer says otherwise
  * @param answers the answers by input id
  * @param bills the bill files and folders, relative to {@code folder}
+ * @param trial the folder of its trial, when it has one
  * @param rates dated exchange rates
  * @param roles who holds each role of the playbook
  * @param seed the seed of the draws
@@ -38,6 +39,7 @@ public record Decision(
     String answeredBy,
     Map<String, Answer> answers,
     List<Path> bills,
+    Optional<Path> trial,
     List<ExchangeRate> rates,
     Map<String, String> roles,
     long seed) {
@@ -67,6 +69,7 @@ public record Decision(
         answeredBy,
         answers,
         bills,
+        trial,
         rates,
         roles,
         seed);
@@ -87,6 +90,7 @@ public record Decision(
         answeredBy,
         Map.copyOf(changed),
         bills,
+        trial,
         rates,
         roles,
         seed);

@@ -37,6 +37,7 @@ public final class DecisionReader {
           "asOf",
           "answeredBy",
           "bills",
+          "trial",
           "rates",
           "roles",
           "seed",
@@ -84,6 +85,7 @@ public final class DecisionReader {
               try {
                 Decision.Answer answer = answer(node, by);
                 Answers.check(input, answer.text());
+                measuredAlready(map, input, answer).ifPresent(problems::add);
                 answers.put(input.id(), answer);
               } catch (InputException e) {
                 problems.addAll(e.problems());
@@ -118,9 +120,22 @@ public final class DecisionReader {
         map.get("bills").map(YamlNode::asTexts).orElse(List.of()).stream()
             .map(folder::resolve)
             .toList(),
+        map.text("trial").map(name -> folder.resolve(name).normalize()),
         PlaybookReader.list(map, "rates").stream().map(node -> rate(node.asMap())).toList(),
         roles,
         map.get("seed").map(node -> seed(node.asText())).orElse(DEFAULT_SEED));
+  }
+
+  /** What a trial measures is not answered by a person as well. */
+  private static Optional<Problem> measuredAlready(
+      YamlMap map, Input input, Decision.Answer answer) {
+    return map.get("trial").isPresent() && input.fallback().orElse(null) instanceof Input.Measured
+        ? Optional.of(
+            Problem.of(
+                answer.text().where(),
+                "this is measured by the trial that the decision names",
+                "Leave '" + input.id() + "' blank, or take out the line 'trial:'"))
+        : Optional.empty();
   }
 
   /** A bundled playbook's id, or the path of a playbook file beside the decision. */

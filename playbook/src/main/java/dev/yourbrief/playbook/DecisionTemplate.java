@@ -56,6 +56,13 @@ public final class DecisionTemplate {
         "Your bills: files or folders, as exported. The last three months are enough; several"
             + " providers are fine.");
     out.append("bills: bills\n");
+    if (playbook.tools().contains("trial")) {
+      comment(
+          "\n",
+          "The folder of your trial, the one with trial.yaml. Its questions below then stay blank:"
+              + " the result answers them. Blank: none.");
+      out.append("trial:\n");
+    }
     comment(
         "\n",
         "Bills in another currency need a dated rate, for example: - {from: EUR, to: USD, rate:"
@@ -109,6 +116,7 @@ public final class DecisionTemplate {
       case Input.Assumption(String value, String why) ->
           " Blank: " + value + " is assumed (" + why + ").";
       case Input.LookUp ignored -> " Blank: looked up in the dated catalogue.";
+      case Input.Measured ignored -> " Blank: taken from the trial named above.";
     };
   }
 

@@ -41,6 +41,7 @@ public final class Evaluation {
   private final Decision decision;
   private final Playbook playbook;
   private final Optional<Bill> bill;
+  private final Optional<TrialEvidence> trial;
   private final Catalogue catalogue;
   private final Simulations simulations;
   private final Map<String, Fact> facts = new HashMap<>();
@@ -48,10 +49,15 @@ public final class Evaluation {
   private CrossoverFigures.@Nullable Outcome crossover;
 
   private Evaluation(
-      Decision decision, Optional<Bill> bill, Catalogue catalogue, Simulations simulations) {
+      Decision decision,
+      Optional<Bill> bill,
+      Optional<TrialEvidence> trial,
+      Catalogue catalogue,
+      Simulations simulations) {
     this.decision = decision;
     this.playbook = decision.playbook();
     this.bill = bill;
+    this.trial = trial;
     this.catalogue = catalogue;
     this.simulations = simulations;
   }
@@ -63,9 +69,22 @@ public final class Evaluation {
    * @param catalogue the dated catalogues to look defaults up in
    */
   public static Evaluation of(Decision decision, Optional<Bill> bill, Catalogue catalogue) {
+    return of(decision, bill, Optional.empty(), catalogue);
+  }
+
+  /**
+   * An evaluation of a decision that has a trial.
+   *
+   * @param bill its bills, read; empty when there are none
+   * @param trial its trial, read; empty when there is none
+   * @param catalogue the dated catalogues to look defaults up in
+   */
+  public static Evaluation of(
+      Decision decision, Optional<Bill> bill, Optional<TrialEvidence> trial, Catalogue catalogue) {
     return new Evaluation(
         decision,
         bill,
+        trial,
         catalogue,
         new Simulations(new Sampler(decision.seed(), Sampler.DEFAULT_SIZE)));
   }
@@ -78,7 +97,7 @@ public final class Evaluation {
     Decision.Answer changed =
         new Decision.Answer(
             new YamlText(answer, Location.of("what if")), decision.answeredBy(), Optional.empty());
-    return new Evaluation(decision.with(input.id(), changed), bill, catalogue, simulations);
+    return new Evaluation(decision.with(input.id(), changed), bill, trial, catalogue, simulations);
   }
 
   public Decision decision() {
@@ -87,6 +106,10 @@ public final class Evaluation {
 
   public Optional<Bill> bill() {
     return bill;
+  }
+
+  Optional<TrialEvidence> trial() {
+    return trial;
   }
 
   Catalogue catalogue() {
@@ -232,6 +255,9 @@ public final class Evaluation {
     }
     if (name.startsWith("bill.")) {
       return BillFigures.of(this, name);
+    }
+    if (name.startsWith("trial.")) {
+      return TrialFigures.of(this, name);
     }
     if (name.startsWith("crossover.")) {
       facts.putAll(CrossoverFigures.all(this));

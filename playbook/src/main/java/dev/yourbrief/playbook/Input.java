@@ -70,4 +70,11 @@ public record Input(
    * @param of the ids of the inputs that say which entry
    */
   public record LookUp(String catalogue, List<String> of) implements Default {}
+
+  /**
+   * What a tool measured.
+   *
+   * @param name the name of the figure, such as {@code trial.difference}
+   */
+  public record Measured(String name) implements Default {}
 }

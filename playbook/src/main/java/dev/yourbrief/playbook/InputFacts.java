@@ -31,6 +31,7 @@ final class InputFacts {
       case Input.Assumption(String value, String why) ->
           fact(input, new YamlText(value, input.where()), new Provenance.Assumed(why));
       case Input.LookUp lookUp -> CatalogueDefaults.of(evaluation, input, lookUp);
+      case Input.Measured(String name) -> measured(input, name);
     };
   }
 
@@ -48,6 +49,29 @@ final class InputFacts {
       case Input.Entry entry ->
           words(input, CatalogueDefaults.entry(evaluation.catalogue(), entry, text), provenance);
     };
+  }
+
+  /** What a tool measured, under the input's own name and question. */
+  private Fact measured(Input input, String name) {
+    return evaluation
+        .figure(name)
+        .map(figure ->
+            switch (figure.value()) {
+              case Figure.Amount amount ->
+                  amount(
+                      input.id(),
+                      input.ask(),
+                      amount.estimate(),
+                      amount.unit(),
+                      figure.provenance());
+              case Figure.Words(String words) when input.kind() instanceof Input.Choice ->
+                  Fact.of(
+                      new Value.Choice(words),
+                      Figure.words(input.id(), input.ask(), words, figure.provenance()));
+              case Figure.Words(String words) -> words(input, words, figure.provenance());
+              default -> Fact.unknown(input.id());
+            })
+        .orElse(Fact.unknown(input.id()));
   }
 
   /** The one word of a choice that is written with a hyphen and read without. */

@@ -46,6 +46,13 @@ final class PlaybookCheck {
         check.known(input.where(), "look-up", List.of(catalogue), CatalogueDefaults.KINDS);
         check.known(input.where(), "input", of, ids);
       }
+      if (input.fallback().orElse(null) instanceof Input.Measured(String name)) {
+        check.known(
+            input.where(),
+            "measured figure",
+            List.of(name),
+            tools.contains("trial") ? TrialFigures.TYPES.keySet() : Set.of());
+      }
     }
     for (YamlNode rule : list(map, "verdict")) {
       check.known(

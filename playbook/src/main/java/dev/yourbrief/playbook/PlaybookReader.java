@@ -62,7 +62,8 @@ public final class PlaybookReader {
           "escalations",
           "counterCase",
           "contradictions");
-  private static final Set<String> TOOLS = new LinkedHashSet<>(List.of("bill", "crossover"));
+  private static final Set<String> TOOLS =
+      new LinkedHashSet<>(List.of("bill", "crossover", "trial"));
 
   private PlaybookReader() {}
 
@@ -187,7 +188,10 @@ public final class PlaybookReader {
   }
 
   private static Input.Default fallback(YamlMap map) {
-    map.onlyKnows(List.of("value", "why", "catalogue", "of"));
+    map.onlyKnows(List.of("value", "why", "catalogue", "of", "measured"));
+    if (map.get("measured").isPresent()) {
+      return new Input.Measured(map.requireText("measured"));
+    }
     return map.text("catalogue")
         .<Input.Default>map(c -> new Input.LookUp(c, map.require("of").asTexts()))
         .orElseGet(() -> assumption(map));
@@ -226,6 +230,9 @@ public final class PlaybookReader {
     }
     if (tools.contains("crossover")) {
       CrossoverFigures.UNITS.forEach(names::amount);
+    }
+    if (tools.contains("trial")) {
+      TrialFigures.TYPES.forEach(names::put);
     }
     Set<String> states = new LinkedHashSet<>(List.of("cleared", "failed", "unproven"));
     list(map, "bars")

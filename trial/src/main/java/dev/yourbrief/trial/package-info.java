@@ -15,6 +15,7 @@
  *   <li>{@code statistics}: from numbers to numbers; knows nothing of trials
  *   <li>{@code decide}: from scores to a verdict with its reasons
  *   <li>{@code format}: files of other programs, read and written
+ *   <li>{@code file}: CSV, JSON, JSON Lines and YAML as such; knows nothing of trials
  * </ul>
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * by the name of the series and the day, never by a clock) and a published price, so the same bytes
  * come out on every run and every machine.
  *
- * <p>Usage: {@code java examples/generator/GenerateBills.java [TARGET_DIR]}; the target is {@code
+ * <p>Usage: {@code java examples/generator/Generate.java [TARGET_DIR]}; the target is {@code
  * examples} unless given. Writes {@code TARGET_DIR/EXAMPLE/bills/FILE} and prints what each example
  * costs. The other files of this folder are compiled on the way: {@link Traffic} is the shape of
  * demand, {@link Prices} what it costs, and one class writes each kind of export.
@@ -14,17 +14,18 @@ import java.nio.file.Path;
  * <p>No firm, person or address in the bills is real. The shapes are those of the real exports:
  * headers, number formats, byte-order marks, line ends and their known oddities.
  */
-class GenerateBills {
+class Generate {
 
   public static void main(String[] args) throws IOException {
     if (args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
-      System.err.println("usage: java examples/generator/GenerateBills.java [TARGET_DIR]");
+      System.err.println("usage: java examples/generator/Generate.java [TARGET_DIR]");
       System.exit(2);
     }
     Path target = Path.of(args.length == 1 ? args[0] : "examples");
     supportAssistant().write(target, "support-assistant");
     documentExtraction().write(target, "document-extraction");
     clinicNotes().write(target, "clinic-notes");
+    ScannedForms.write(target);
   }
 
   /** A shop's support assistant: about 9,000 USD a month over three providers. */

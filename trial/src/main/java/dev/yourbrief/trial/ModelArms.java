@@ -1,0 +1,204 @@
+package dev.yourbrief.trial;
+
+import dev.yourbrief.provider.TokenPrices;
+import dev.yourbrief.trial.Contestant.Role;
+import dev.yourbrief.trial.arm.Examples;
+import dev.yourbrief.trial.arm.ModelRespondent;
+import dev.yourbrief.trial.arm.PromptTemplate;
+import dev.yourbrief.trial.arm.Prompting;
+import dev.yourbrief.trial.data.Case;
+import dev.yourbrief.trial.grade.Grader;
+import dev.yourbrief.trial.plan.ArmPlan;
+import dev.yourbrief.trial.plan.Plan;
+import dev.yourbrief.trial.run.Answer;
+import dev.yourbrief.trial.run.Caller;
+import dev.yourbrief.trial.run.Question;
+import dev.yourbrief.trial.run.Runner;
+import dev.yourbrief.trial.run.StoppedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes arms of models. One that has several prompts or numbers of examples is tried with each of
+ * them on the dev cases, and the best is taken, the first of equals; the test cases have no part in
+ * it.
+ */
+final class ModelArms {
+
+  private final Plan plan;
+  private final Materials materials;
+  private final Examples examples;
+  private final Providers providers;
+  private final Map<String, TokenPrices> prices;
+  private final Grader grader;
+  private final Steps steps;
+
+  ModelArms(
+      Plan plan,
+      Materials materials,
+      Examples examples,
+      Providers providers,
+      Map<String, TokenPrices> prices,
+      Grader grader,
+      Steps steps) {
+    this.plan = plan;
+    this.materials = materials;
+    this.examples = examples;
+    this.providers = providers;
+    this.prices = prices;
+    this.grader = grader;
+    this.steps = steps;
+  }
+
+  /** A way to ask. */
+  private record Way(Path prompt, Prompting prompting) {}
+
+  Contestant contestant(ArmPlan.Model arm, Role role)
+      throws StoppedException, InterruptedException {
+    Caller caller = providers.caller(arm.provider(), Optional.ofNullable(prices.get(arm.name())));
+    List<Way> ways = ways(arm);
+    Way best = ways.getFirst();
+    String tuned = "";
+    if (ways.size() > 1) {
+      List<Case> dev = materials.dev();
+      List<Case> tried = dev.subList(0, Math.min(dev.size(), arm.tuneCases()));
+      double most = -1;
+      for (Way way : ways) {
+        double score = score(arm, caller, way, tried);
+        if (score > most) {
+          most = score;
+          best = way;
+        }
+      }
+      tuned =
+          String.format(
+              java.util.Locale.ROOT,
+              ", best of %d settings on %d dev cases",
+              ways.size(),
+              tried.size());
+    }
+    return new Contestant(
+        arm.name(),
+        role,
+        about(arm, best) + tuned,
+        Optional.of(ways.size() > 1 ? ways.size() : 0),
+        plan.rules().repeats(),
+        respondent(arm, caller, best));
+  }
+
+  private ModelRespondent respondent(ArmPlan.Model arm, Caller caller, Way way) {
+    return new ModelRespondent(
+        arm.name(),
+        arm.provider(),
+        providers.width(arm.provider()),
+        caller,
+        way.prompting());
+  }
+
+  private String about(ArmPlan.Model arm, Way way) {
+    return arm.model()
+        + " at "
+        + arm.provider()
+        + ", "
+        + LockParts.nameOf(plan.folder(), way.prompt())
+        + (way.prompting().count() > 0
+            ? ", the " + way.prompting().count() + " nearest training cases shown"
+            : "");
+  }
+
+  /** Every way an arm may be asked, in the order of the plan. */
+  List<Way> ways(ArmPlan.Model arm) {
+    Set<String> known = known();
+    Optional<PromptTemplate> system =
+        arm.system().map(file -> PromptTemplate.read(file, name(file), known));
+    Set<String> shown = new LinkedHashSet<>(known);
+    shown.add(Prompting.EXPECTED);
+    PromptTemplate example = PromptTemplate.of(arm.example(), Plan.FILE, shown);
+    Optional<String> schema = arm.schema().map(ModelArms::text);
+    List<Way> ways = new ArrayList<>();
+    for (Path prompt : arm.prompts()) {
+      PromptTemplate user = PromptTemplate.read(prompt, name(prompt), known);
+      for (int count : arm.examples()) {
+        ways.add(
+            new Way(
+                prompt,
+                new Prompting(
+                    arm.model(),
+                    system,
+                    user,
+                    example,
+                    examples,
+                    count,
+                    labels(),
+                    materials.input(),
+                    materials.expected().orElse(""),
+                    arm.decoding(),
+                    schema)));
+      }
+    }
+    return ways;
+  }
+
+  /** The prompting of the first way, by which cost is reckoned before anything is tuned. */
+  Prompting first(ArmPlan.Model arm) {
+    return ways(arm).getFirst().prompting();
+  }
+
+  private Set<String> known() {
+    Set<String> known =
+        new LinkedHashSet<>(List.of(Prompting.INPUT, Prompting.EXAMPLES, Prompting.LABELS));
+    materials.test().stream().findFirst().ifPresent(c -> known.addAll(c.fields().keySet()));
+    materials.expected().ifPresent(known::remove);
+    return known;
+  }
+
+  /** The answers of the training cases, one a line; for free text there are too many to be of use. */
+  private String labels() {
+    Set<String> labels = new TreeSet<>();
+    materials.train().forEach(c -> labels.add(materials.answer(c)));
+    labels.remove("");
+    return String.join("\n", labels);
+  }
+
+  private String name(Path file) {
+    return LockParts.nameOf(plan.folder(), file);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double score(ArmPlan.Model arm, Caller caller, Way way, List<Case> cases)
+      throws StoppedException, InterruptedException {
+    Runner runner =
+        new Runner(
+            Map.of(arm.name(), respondent(arm, caller, way)),
+            (done, total, _) -> steps.at("Tuning " + arm.name() + " on dev cases", done, total));
+    Runner.Outcome outcome =
+        runner.run(cases.stream().map(c -> new Question(arm.name(), c, 0)).toList());
+    if (outcome.stopped().isPresent()) {
+      throw outcome.stopped().get();
+    }
+    double sum = 0;
+    for (Map.Entry<Question, Answer> answer : outcome.answers().entrySet()) {
+      sum +=
+          Scoring.grade(grader, answer.getKey().of(), materials, answer.getValue())
+              .map(g -> g.score())
+              .orElse(0.0);
+    }
+    return sum / Math.max(1, cases.size());
+  }
+}

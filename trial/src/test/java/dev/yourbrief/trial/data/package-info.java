@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.trial.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.trial.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.trial.format;
+
+import org.jspecify.annotations.NullMarked;
