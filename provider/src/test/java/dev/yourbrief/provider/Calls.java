@@ -32,8 +32,7 @@ final class Calls {
   }
 
   static ChatRequest request(String text) {
-    return new ChatRequest(
-        "m-1", List.of(Message.user(text)), Decoding.DEFAULT, Optional.empty());
+    return new ChatRequest("m-1", List.of(Message.user(text)), Decoding.DEFAULT, Optional.empty());
   }
 
   /** Asks, whole or in a stream, and expects no answer. */

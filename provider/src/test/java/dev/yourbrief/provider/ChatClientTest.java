@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ChatClientTest {
 
+  private static final String SSE = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n";
+
   private static final ChatReply PARIS =
       new ChatReply(
           "It is Paris 🙂.", Finish.STOP, "m-1", Optional.of(new Usage(12, 0, 0, 0, 4, 0)));
@@ -71,10 +73,13 @@ class ChatClientTest {
   @Test
   void aStreamInSingleBytesIsTheSameAnswer() throws Exception {
     String stream =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
-            + "data: {\"model\":\"m-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"It is Paris 🙂.\"}}]}\r\n\r\n"
-            + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
-            + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":4,\"total_tokens\":16}}\r\n\r\n"
+        "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/event-stream\r\n"
+            + "Connection: close\r\n\r\n"
+            + "data: {\"model\":\"m-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"It is"
+            + " Paris 🙂.\"}}]}\r\n\r\n"
+            + "data:"
+            + " {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":4,\"total_tokens\":16}}\r\n\r\n"
             + "data: [DONE]\r\n\r\n";
     try (FakeProvider provider =
             FakeProvider.script(
@@ -87,7 +92,8 @@ class ChatClientTest {
   @Test
   void aStreamIsThereWithItsLastEventThoughTheServerNeverCloses() throws Exception {
     String stream =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+        SSE
+            + "\r\n"
             + """
             data: {"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":"stop"}]}
 
@@ -104,7 +110,8 @@ class ChatClientTest {
 
   @Test
   void aServerThatKnowsNoStreamsIsUnderstoodAndOneThatKnowsNothingElse() throws Exception {
-    String whole = "{\"choices\":[{\"message\":{\"content\":\"whole\"},\"finish_reason\":\"stop\"}]}";
+    String whole =
+        "{\"choices\":[{\"message\":{\"content\":\"whole\"},\"finish_reason\":\"stop\"}]}";
     String stream =
         """
         data: {"choices":[{"delta":{"content":"streamed"},"finish_reason":"stop"}]}
@@ -127,11 +134,10 @@ class ChatClientTest {
   @Test
   void connectionsServeManyCallsAfterAnswersStreamsAndErrors() throws Exception {
     try (FakeProvider provider =
-            FakeProvider.start(
-                asked ->
-                    asked.number() % 3 == 0
-                        ? Answer.error(429, "rate_limit_exceeded", "Slow down.")
-                        : Answer.says("yes"));
+            FakeProvider.start(asked ->
+                asked.number() % 3 == 0
+                    ? Answer.error(429, "rate_limit_exceeded", "Slow down.")
+                    : Answer.says("yes"));
         ChatClient client = Calls.client(provider, Calls.LONG)) {
       for (int i = 1; i <= 30; i++) {
         if (i % 3 == 0) {
@@ -155,14 +161,13 @@ class ChatClientTest {
         AtomicReference<Optional<Throwable>> thrown = new AtomicReference<>(Optional.empty());
         Thread caller =
             Thread.ofVirtual()
-                .start(
-                    () -> {
-                      try {
-                        Calls.failure(client, streamed);
-                      } catch (Throwable t) {
-                        thrown.set(Optional.of(t));
-                      }
-                    });
+                .start(() -> {
+                  try {
+                    Calls.failure(client, streamed);
+                  } catch (Throwable t) {
+                    thrown.set(Optional.of(t));
+                  }
+                });
         awaitTrue(() -> provider.count() == 1);
         caller.interrupt();
         caller.join();
@@ -190,13 +195,12 @@ class ChatClientTest {
   void whatTheReaderOfPiecesThrowsEndsTheCall() {
     try (FakeProvider provider = FakeProvider.script(Answer.says("It is Paris."));
         ChatClient client = Calls.client(provider, Calls.LONG)) {
-      assertThatThrownBy(
-              () ->
-                  client.stream(
-                      Calls.request("Hm?"),
-                      _ -> {
-                        throw new IllegalStateException("full");
-                      }))
+      assertThatThrownBy(() ->
+              client.stream(
+                  Calls.request("Hm?"),
+                  _ -> {
+                    throw new IllegalStateException("full");
+                  }))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("full");
     }
@@ -225,18 +229,17 @@ class ChatClientTest {
         String question = "question " + i;
         threads.add(
             Thread.ofVirtual()
-                .start(
-                    () -> {
-                      try (Pace.Permit permit = pace.acquire(0)) {
-                        ChatReply reply = client.ask(Calls.request(question));
-                        permit.succeeded(java.util.OptionalLong.empty());
-                        if (reply.text().equals(question)) {
-                          answered.incrementAndGet();
-                        }
-                      } catch (CallException | InterruptedException e) {
-                        throw new IllegalStateException(e);
-                      }
-                    }));
+                .start(() -> {
+                  try (Pace.Permit permit = pace.acquire(0)) {
+                    ChatReply reply = client.ask(Calls.request(question));
+                    permit.succeeded(java.util.OptionalLong.empty());
+                    if (reply.text().equals(question)) {
+                      answered.incrementAndGet();
+                    }
+                  } catch (CallException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
       }
       for (Thread thread : threads) {
         thread.join();

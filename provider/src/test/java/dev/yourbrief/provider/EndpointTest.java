@@ -83,11 +83,8 @@ class EndpointTest {
     Map<String, String> headers =
         Map.of("Authorization", "Bearer abc", "host", "x", "x-team", "a\r\nb: c", "a b", "x");
     assertThatThrownBy(
-            () ->
-                new Endpoint(
-                    URI.create("https://api.example"), OpenAiChat.OPENAI, KEY, headers))
-        .isInstanceOfSatisfying(
-            InputException.class, e -> assertThat(e.problems()).hasSize(4))
+            () -> new Endpoint(URI.create("https://api.example"), OpenAiChat.OPENAI, KEY, headers))
+        .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.problems()).hasSize(4))
         .hasMessageNotContaining("abc");
   }
 

@@ -40,32 +40,88 @@ class FaultsTest {
   static Stream<Arguments> answers() {
     return Stream.of(
         Arguments.of("reset before the head", Answer.reset(), Kind.UNREACHABLE),
-        Arguments.of("closed before the head", Answer.raw("").then(Answer.Then.CLOSE), Kind.UNREACHABLE),
-        Arguments.of("reset in the head", Answer.raw("HTTP/1.1 200 OK\r\nCont").then(Answer.Then.RESET), Kind.UNREACHABLE),
-        Arguments.of("reset after the head", Answer.raw(HEAD + "Content-Length: 500\r\n\r\n").then(Answer.Then.RESET), Kind.UNREACHABLE),
-        Arguments.of("half an answer", Answer.raw(HEAD + "Content-Length: 500\r\n\r\n" + HALF).then(Answer.Then.CLOSE), Kind.UNREACHABLE),
-        Arguments.of("half an answer of chunks", Answer.raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunked(HALF)).then(Answer.Then.CLOSE), Kind.UNREACHABLE),
-        Arguments.of("half an answer without a length", Answer.raw(HEAD + "Connection: close\r\n\r\n" + HALF).then(Answer.Then.CLOSE), Kind.UNREADABLE),
+        Arguments.of(
+            "closed before the head", Answer.raw("").then(Answer.Then.CLOSE), Kind.UNREACHABLE),
+        Arguments.of(
+            "reset in the head",
+            Answer.raw("HTTP/1.1 200 OK\r\nCont").then(Answer.Then.RESET),
+            Kind.UNREACHABLE),
+        Arguments.of(
+            "reset after the head",
+            Answer.raw(HEAD + "Content-Length: 500\r\n\r\n").then(Answer.Then.RESET),
+            Kind.UNREACHABLE),
+        Arguments.of(
+            "half an answer",
+            Answer.raw(HEAD + "Content-Length: 500\r\n\r\n" + HALF).then(Answer.Then.CLOSE),
+            Kind.UNREACHABLE),
+        Arguments.of(
+            "half an answer of chunks",
+            Answer.raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunked(HALF))
+                .then(Answer.Then.CLOSE),
+            Kind.UNREACHABLE),
+        Arguments.of(
+            "half an answer without a length",
+            Answer.raw(HEAD + "Connection: close\r\n\r\n" + HALF).then(Answer.Then.CLOSE),
+            Kind.UNREADABLE),
         Arguments.of("no head at all", Answer.hang(), Kind.TIMEOUT),
-        Arguments.of("a head and nothing more", Answer.raw(HEAD + "Content-Length: 500\r\n\r\n").then(Answer.Then.HANG), Kind.TIMEOUT),
-        Arguments.of("a body that drips", Answer.raw(HEAD + "Content-Length: 90000\r\n\r\n" + " ".repeat(90_000)).inPieces(1, Duration.ofMillis(5)), Kind.TIMEOUT),
-        Arguments.of("a head that drips", Answer.raw(HEAD + "x: " + "a".repeat(5_000)).inPieces(1, Duration.ofMillis(5)), Kind.TIMEOUT),
-        Arguments.of("a huge body", Answer.response(200, "{\"a\":\"" + "x".repeat(50_000) + "\"}"), Kind.UNREADABLE),
-        Arguments.of("no JSON", Answer.response(200, "method=POST").with("content-type", "application/json"), Kind.UNREADABLE),
-        Arguments.of("JSON of another kind", Answer.response(200, "{\"ok\":true}"), Kind.UNREADABLE),
+        Arguments.of(
+            "a head and nothing more",
+            Answer.raw(HEAD + "Content-Length: 500\r\n\r\n").then(Answer.Then.HANG),
+            Kind.TIMEOUT),
+        Arguments.of(
+            "a body that drips",
+            Answer.raw(HEAD + "Content-Length: 90000\r\n\r\n" + " ".repeat(90_000))
+                .inPieces(1, Duration.ofMillis(5)),
+            Kind.TIMEOUT),
+        Arguments.of(
+            "a head that drips",
+            Answer.raw(HEAD + "x: " + "a".repeat(5_000)).inPieces(1, Duration.ofMillis(5)),
+            Kind.TIMEOUT),
+        Arguments.of(
+            "a huge body",
+            Answer.response(200, "{\"a\":\"" + "x".repeat(50_000) + "\"}"),
+            Kind.UNREADABLE),
+        Arguments.of(
+            "no JSON",
+            Answer.response(200, "method=POST").with("content-type", "application/json"),
+            Kind.UNREADABLE),
+        Arguments.of(
+            "JSON of another kind", Answer.response(200, "{\"ok\":true}"), Kind.UNREADABLE),
         Arguments.of("nothing", Answer.raw(HEAD + "Content-Length: 0\r\n\r\n"), Kind.UNREADABLE),
         Arguments.of("no content", Answer.raw("HTTP/1.1 204 No Content\r\n\r\n"), Kind.UNREADABLE),
-        Arguments.of("a page to sign in", Answer.response(200, "<html>Sign in</html>").with("content-type", "text/html"), Kind.UNREADABLE),
-        Arguments.of("no HTTP", Answer.raw("SSH-2.0-OpenSSH\r\n\r\n").then(Answer.Then.CLOSE), Kind.UNREACHABLE),
-        Arguments.of("an error page", Answer.response(502, "<html><title>Bad Gateway</title>").with("content-type", "text/html"), Kind.UNAVAILABLE),
+        Arguments.of(
+            "a page to sign in",
+            Answer.response(200, "<html>Sign in</html>").with("content-type", "text/html"),
+            Kind.UNREADABLE),
+        Arguments.of(
+            "no HTTP",
+            Answer.raw("SSH-2.0-OpenSSH\r\n\r\n").then(Answer.Then.CLOSE),
+            Kind.UNREACHABLE),
+        Arguments.of(
+            "an error page",
+            Answer.response(502, "<html><title>Bad Gateway</title>")
+                .with("content-type", "text/html"),
+            Kind.UNAVAILABLE),
         Arguments.of("500", Answer.error(500, "server_error", "It broke."), Kind.UNAVAILABLE),
         Arguments.of("529", Answer.error(529, "overloaded_error", "Overloaded."), Kind.UNAVAILABLE),
-        Arguments.of("429", Answer.error(429, "rate_limit_exceeded", "Slow down."), Kind.RATE_LIMITED),
-        Arguments.of("429 and no money", Answer.error(429, "insufficient_quota", "No money."), Kind.NOT_ALLOWED),
+        Arguments.of(
+            "429", Answer.error(429, "rate_limit_exceeded", "Slow down."), Kind.RATE_LIMITED),
+        Arguments.of(
+            "429 and no money",
+            Answer.error(429, "insufficient_quota", "No money."),
+            Kind.NOT_ALLOWED),
         Arguments.of("401", Answer.error(401, "invalid_api_key", "No such key."), Kind.NOT_ALLOWED),
         Arguments.of("404", Answer.error(404, "model_not_found", "No such model."), Kind.REJECTED),
-        Arguments.of("an error that never ends", Answer.raw("HTTP/1.1 500 x\r\nConnection: close\r\n\r\n" + "x".repeat(900_000)).inPieces(90_000, Duration.ZERO).then(Answer.Then.HANG), Kind.UNAVAILABLE),
-        Arguments.of("a redirect", Answer.response(307, "").with("location", "http://other.example/v1"), Kind.REJECTED));
+        Arguments.of(
+            "an error that never ends",
+            Answer.raw("HTTP/1.1 500 x\r\nConnection: close\r\n\r\n" + "x".repeat(900_000))
+                .inPieces(90_000, Duration.ZERO)
+                .then(Answer.Then.HANG),
+            Kind.UNAVAILABLE),
+        Arguments.of(
+            "a redirect",
+            Answer.response(307, "").with("location", "http://other.example/v1"),
+            Kind.REJECTED));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,15 +143,51 @@ class FaultsTest {
 
   static final List<Arguments> STREAMS =
       List.of(
-          Arguments.of("ends early", SSE + "Connection: close\r\n\r\n" + EVENT, Answer.Then.CLOSE, Kind.UNREACHABLE),
-          Arguments.of("of chunks ends early", SSE + "Transfer-Encoding: chunked\r\n\r\n" + chunked(EVENT), Answer.Then.CLOSE, Kind.UNREACHABLE),
-          Arguments.of("of chunks ends orderly but early", SSE + "Transfer-Encoding: chunked\r\n\r\n" + chunked(EVENT) + "0\r\n\r\n", Answer.Then.STAY, Kind.UNREACHABLE),
-          Arguments.of("is reset", SSE + "Connection: close\r\n\r\n" + EVENT, Answer.Then.RESET, Kind.UNREACHABLE),
-          Arguments.of("stops", SSE + "Connection: close\r\n\r\n" + EVENT, Answer.Then.HANG, Kind.TIMEOUT),
-          Arguments.of("holds an error", SSE + "Connection: close\r\n\r\n" + EVENT + "data: {\"error\":{\"message\":\"Overloaded\",\"type\":\"server_error\"}}\n\n", Answer.Then.HANG, Kind.UNAVAILABLE),
-          Arguments.of("is cut in an event", SSE + "Connection: close\r\n\r\n" + EVENT + "data: {\"choi", Answer.Then.CLOSE, Kind.UNREADABLE),
-          Arguments.of("has a line without end", SSE + "Connection: close\r\n\r\ndata: " + "x".repeat(20_000), Answer.Then.HANG, Kind.UNREADABLE),
-          Arguments.of("never ends", SSE + "Connection: close\r\n\r\n" + EVENT.repeat(300), Answer.Then.HANG, Kind.UNREADABLE));
+          Arguments.of(
+              "ends early",
+              SSE + "Connection: close\r\n\r\n" + EVENT,
+              Answer.Then.CLOSE,
+              Kind.UNREACHABLE),
+          Arguments.of(
+              "of chunks ends early",
+              SSE + "Transfer-Encoding: chunked\r\n\r\n" + chunked(EVENT),
+              Answer.Then.CLOSE,
+              Kind.UNREACHABLE),
+          Arguments.of(
+              "of chunks ends orderly but early",
+              SSE + "Transfer-Encoding: chunked\r\n\r\n" + chunked(EVENT) + "0\r\n\r\n",
+              Answer.Then.STAY,
+              Kind.UNREACHABLE),
+          Arguments.of(
+              "is reset",
+              SSE + "Connection: close\r\n\r\n" + EVENT,
+              Answer.Then.RESET,
+              Kind.UNREACHABLE),
+          Arguments.of(
+              "stops", SSE + "Connection: close\r\n\r\n" + EVENT, Answer.Then.HANG, Kind.TIMEOUT),
+          Arguments.of(
+              "holds an error",
+              SSE
+                  + "Connection: close\r\n\r\n"
+                  + EVENT
+                  + "data: {\"error\":{\"message\":\"Overloaded\",\"type\":\"server_error\"}}\n\n",
+              Answer.Then.HANG,
+              Kind.UNAVAILABLE),
+          Arguments.of(
+              "is cut in an event",
+              SSE + "Connection: close\r\n\r\n" + EVENT + "data: {\"choi",
+              Answer.Then.CLOSE,
+              Kind.UNREADABLE),
+          Arguments.of(
+              "has a line without end",
+              SSE + "Connection: close\r\n\r\ndata: " + "x".repeat(20_000),
+              Answer.Then.HANG,
+              Kind.UNREADABLE),
+          Arguments.of(
+              "never ends",
+              SSE + "Connection: close\r\n\r\n" + EVENT.repeat(300),
+              Answer.Then.HANG,
+              Kind.UNREADABLE));
 
   @ParameterizedTest(name = "a stream that {0}")
   @FieldSource("STREAMS")

@@ -99,7 +99,8 @@ class PaceTest {
     Pace pace = new Time().pace(new Pace.Bounds(16, 16, NONE, NONE));
     pace.acquire(0).failed(failure(Kind.RATE_LIMITED, 0));
     int before = pace.limit();
-    // Each call of a round counts only while the others are open, so a round is a little more than one.
+    // Each call of a round counts only while the others are open, so a round is a little more than
+    // one.
     for (int i = 0; i < before + 1; i++) {
       List<Pace.Permit> open = take(pace, pace.limit());
       open.get(0).succeeded(NONE);
@@ -194,14 +195,13 @@ class PaceTest {
         int number = i;
         Thread waiter =
             Thread.ofVirtual()
-                .start(
-                    () -> {
-                      try (Pace.Permit _ = pace.acquire(0)) {
-                        order.add(number);
-                      } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                      }
-                    });
+                .start(() -> {
+                  try (Pace.Permit _ = pace.acquire(0)) {
+                    order.add(number);
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
         waiters.add(waiter);
         awaitWaiting(waiter);
       }
@@ -219,26 +219,24 @@ class PaceTest {
     AtomicInteger left = new AtomicInteger();
     Thread first =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    pace.acquire(0).close();
-                  } catch (InterruptedException _) {
-                    left.incrementAndGet();
-                  }
-                });
+            .start(() -> {
+              try {
+                pace.acquire(0).close();
+              } catch (InterruptedException _) {
+                left.incrementAndGet();
+              }
+            });
     awaitWaiting(first);
     CountDownLatch through = new CountDownLatch(1);
     Thread second =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try (Pace.Permit _ = pace.acquire(0)) {
-                    through.countDown();
-                  } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
+            .start(() -> {
+              try (Pace.Permit _ = pace.acquire(0)) {
+                through.countDown();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
     awaitWaiting(second);
     first.interrupt();
     first.join();
@@ -269,22 +267,21 @@ class PaceTest {
       int number = i;
       threads.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try (Pace.Permit permit = pace.acquire(0)) {
-                      most.accumulateAndGet(open.incrementAndGet(), Math::max);
-                      Thread.sleep(1);
-                      open.decrementAndGet();
-                      if (number % 100 == 99) {
-                        permit.failed(failure(Kind.UNAVAILABLE, 0));
-                      } else {
-                        permit.succeeded(NONE);
-                      }
-                      done.incrementAndGet();
-                    } catch (InterruptedException e) {
-                      throw new IllegalStateException(e);
-                    }
-                  }));
+              .start(() -> {
+                try (Pace.Permit permit = pace.acquire(0)) {
+                  most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                  Thread.sleep(1);
+                  open.decrementAndGet();
+                  if (number % 100 == 99) {
+                    permit.failed(failure(Kind.UNAVAILABLE, 0));
+                  } else {
+                    permit.succeeded(NONE);
+                  }
+                  done.incrementAndGet();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
     }
     for (Thread thread : threads) {
       thread.join();

@@ -64,18 +64,28 @@ class FailuresTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"error\":{\"message\":\"Too long.\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"context_length_exceeded\"}}|400 context_length_exceeded: Too long.",
-        "{\"error\":{\"message\":\"Too long.\",\"type\":\"invalid_request_error\",\"code\":null}}|400 invalid_request_error: Too long.",
-        "{\"error\":{\"code\":400,\"message\":\"Bad.\",\"status\":\"INVALID_ARGUMENT\"}}|400 INVALID_ARGUMENT: Bad.",
-        "[{\"error\":{\"code\":400,\"message\":\"Bad.\",\"status\":\"INVALID_ARGUMENT\"}}]|400 INVALID_ARGUMENT: Bad.",
+        "{\"error\":{\"message\":\"Too"
+            + " long.\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"context_length_exceeded\"}}|400"
+            + " context_length_exceeded: Too long.",
+        "{\"error\":{\"message\":\"Too"
+            + " long.\",\"type\":\"invalid_request_error\",\"code\":null}}|400"
+            + " invalid_request_error: Too long.",
+        "{\"error\":{\"code\":400,\"message\":\"Bad.\",\"status\":\"INVALID_ARGUMENT\"}}|400"
+            + " INVALID_ARGUMENT: Bad.",
+        "[{\"error\":{\"code\":400,\"message\":\"Bad.\",\"status\":\"INVALID_ARGUMENT\"}}]|400"
+            + " INVALID_ARGUMENT: Bad.",
         "{\"error\":\"model 'x' not found\"}|400: model 'x' not found",
         "{\"error\":\"Bad Request\",\"message\":\"No such model\"}|400: No such model",
-        "{\"object\":\"error\",\"message\":\"Bad.\",\"type\":\"BadRequestError\",\"code\":400}|400 BadRequestError: Bad.",
+        "{\"object\":\"error\",\"message\":\"Bad.\",\"type\":\"BadRequestError\",\"code\":400}|400"
+            + " BadRequestError: Bad.",
         "{\"detail\":\"Not Found\"}|400: Not Found",
-        "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"field required\",\"input\":\"SECRET\"},{\"msg\":\"too big\"}]}|400: field required; too big",
+        "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"field"
+            + " required\",\"input\":\"SECRET\"},{\"msg\":\"too big\"}]}|400: field required; too"
+            + " big",
         "{\"errors\":[{\"message\":\"One.\"},\"two\"]}|400: One.; two",
         "{\"message\":{\"detail\":[{\"msg\":\"deep\"}]}}|400: deep",
-        "<html><head><title>502 Bad  Gateway</title></head><body>x</body></html>|400: 502 Bad Gateway",
+        "<html><head><title>502 Bad  Gateway</title></head><body>x</body></html>|400: 502 Bad"
+            + " Gateway",
         "<!doctype html><h1 class='a'>Sign <b>in</b></h1>|400: Sign in",
         "<xml>a</xml>|400",
         "upstream connect error|400: upstream connect error",
@@ -142,9 +152,7 @@ class FailuresTest {
 
   @Test
   void theProvidersOwnWordGoesBeforeItsLimits() {
-    assertThat(
-            wait(
-                "retry-after-ms", "500", "retry-after", "1", "x-ratelimit-reset-tokens", "3m"))
+    assertThat(wait("retry-after-ms", "500", "retry-after", "1", "x-ratelimit-reset-tokens", "3m"))
         .contains(Duration.ofMillis(500));
     assertThat(wait("retry-after", "1", "x-ratelimit-reset-tokens", "3m"))
         .contains(Duration.ofSeconds(1));

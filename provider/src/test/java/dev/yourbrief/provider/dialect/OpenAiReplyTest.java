@@ -231,7 +231,7 @@ class OpenAiReplyTest {
     byte[] pool = "{}[]\":,0-9.e null\u00e9\\u\n".getBytes(StandardCharsets.UTF_8);
     SplittableRandom random = new SplittableRandom(21);
     int read = 0;
-    for (int run = 0; run < 50_000; run++) {
+    for (int run = 0; run < 10_000; run++) {
       byte[] damaged = whole.clone();
       for (int i = 1 + random.nextInt(3); i > 0; i--) {
         damaged[random.nextInt(damaged.length)] = pool[random.nextInt(pool.length)];
@@ -240,6 +240,6 @@ class OpenAiReplyTest {
           catchThrowableOfType(CallException.class, () -> OpenAiChat.OPENAI.reply(damaged));
       read += failed == null ? 1 : 0;
     }
-    assertThat(read).isBetween(1_000, 49_000);
+    assertThat(read).isBetween(100, 9_900);
   }
 }
