@@ -115,45 +115,51 @@ final class ModelArms {
             : "");
   }
 
-  /** Every way an arm may be asked, in the order of the plan. */
-  List<Way> ways(ArmPlan.Model arm) {
-    Set<String> known = known();
-    Optional<PromptTemplate> system =
-        arm.system().map(file -> PromptTemplate.read(file, name(file), known));
-    Set<String> shown = new LinkedHashSet<>(known);
-    shown.add(Prompting.EXPECTED);
-    PromptTemplate example = PromptTemplate.of(arm.example(), Plan.FILE, shown);
-    Optional<String> schema = arm.schema().map(ModelArms::text);
+  private List<Way> ways(ArmPlan.Model arm) {
+    List<Prompting> promptings = promptings(plan, materials, examples, arm);
     List<Way> ways = new ArrayList<>();
-    for (Path prompt : arm.prompts()) {
-      PromptTemplate user = PromptTemplate.read(prompt, name(prompt), known);
-      for (int count : arm.examples()) {
-        ways.add(
-            new Way(
-                prompt,
-                new Prompting(
-                    arm.model(),
-                    system,
-                    user,
-                    example,
-                    examples,
-                    count,
-                    labels(),
-                    materials.input(),
-                    materials.expected().orElse(""),
-                    arm.decoding(),
-                    schema)));
-      }
+    for (int i = 0; i < promptings.size(); i++) {
+      ways.add(new Way(arm.prompts().get(i / arm.examples().size()), promptings.get(i)));
     }
     return ways;
   }
 
-  /** The prompting of the first way, by which cost is reckoned before anything is tuned. */
-  Prompting first(ArmPlan.Model arm) {
-    return ways(arm).getFirst().prompting();
+  /** Every way an arm may be asked: each prompt with each number of examples, in their order. */
+  static List<Prompting> promptings(
+      Plan plan, Materials materials, Examples examples, ArmPlan.Model arm) {
+    Set<String> known = known(materials);
+    Optional<PromptTemplate> system =
+        arm.system()
+            .map(file -> PromptTemplate.read(file, LockParts.nameOf(plan.folder(), file), known));
+    Set<String> shown = new LinkedHashSet<>(known);
+    shown.add(Prompting.EXPECTED);
+    PromptTemplate example = PromptTemplate.of(arm.example(), Plan.FILE, shown);
+    Optional<String> schema = arm.schema().map(ModelArms::text);
+    String labels = labels(materials);
+    List<Prompting> promptings = new ArrayList<>();
+    for (Path prompt : arm.prompts()) {
+      PromptTemplate user =
+          PromptTemplate.read(prompt, LockParts.nameOf(plan.folder(), prompt), known);
+      for (int count : arm.examples()) {
+        promptings.add(
+            new Prompting(
+                arm.model(),
+                system,
+                user,
+                example,
+                examples,
+                count,
+                labels,
+                materials.input(),
+                materials.expected().orElse(""),
+                arm.decoding(),
+                schema));
+      }
+    }
+    return promptings;
   }
 
-  private Set<String> known() {
+  private static Set<String> known(Materials materials) {
     Set<String> known =
         new LinkedHashSet<>(List.of(Prompting.INPUT, Prompting.EXAMPLES, Prompting.LABELS));
     materials.test().stream().findFirst().ifPresent(c -> known.addAll(c.fields().keySet()));
@@ -161,16 +167,12 @@ final class ModelArms {
     return known;
   }
 
-  /** The answers of the training cases, one a line; for free text there are too many to be of use. */
-  private String labels() {
+  /** The answers of the training cases, one a line. */
+  private static String labels(Materials materials) {
     Set<String> labels = new TreeSet<>();
     materials.train().forEach(c -> labels.add(materials.answer(c)));
     labels.remove("");
     return String.join("\n", labels);
-  }
-
-  private String name(Path file) {
-    return LockParts.nameOf(plan.folder(), file);
   }
 
   private static String text(Path file) {

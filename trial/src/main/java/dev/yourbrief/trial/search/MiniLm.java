@@ -30,6 +30,9 @@ public final class MiniLm implements Embedder, AutoCloseable {
   private static final int DIMENSIONS = 384;
   private static final int MOST_PIECES = 256;
 
+  /** The model, as a lock and kept vectors name it. */
+  public static final String NAME = "all-MiniLM-L6-v2, 8 bit, " + MOST_PIECES + " pieces";
+
   /** Characters that are looked at: far more than 256 word pieces of any script that is read. */
   private static final int MOST_CHARACTERS = 20_000;
 
@@ -95,7 +98,7 @@ public final class MiniLm implements Embedder, AutoCloseable {
 
   @Override
   public String name() {
-    return "all-MiniLM-L6-v2, 8 bit, " + MOST_PIECES + " pieces";
+    return NAME;
   }
 
   @Override

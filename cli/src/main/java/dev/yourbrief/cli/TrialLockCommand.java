@@ -1,0 +1,54 @@
+package dev.yourbrief.cli;
+
+import dev.yourbrief.trial.Steps;
+import dev.yourbrief.trial.Trial;
+import dev.yourbrief.trial.lock.LockEntry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "lock",
+    mixinStandardHelpOptions = true,
+    description =
+        "Fixes plan, data, prompts, answers and prices by their hashes, in a log that is only added"
+            + " to. Only what is locked can be run.")
+final class TrialLockCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  private final Clock clock;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TRIAL",
+      description = "The trial's folder.")
+  Path folder = Path.of("");
+
+  TrialLockCommand(Terminal terminal, Clock clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    Trial trial = Trials.open(folder, LocalDate.now(clock), Steps.NONE);
+    LockEntry lock = trial.lock(clock.instant());
+    terminal.out().println();
+    terminal
+        .out()
+        .println(
+            "  "
+                + terminal.good("✓")
+                + " Locked as "
+                + terminal.bold(lock.hash().substring(0, TrialView.HASH))
+                + terminal.faint("  " + lock.at()));
+    lock.parts().keySet().forEach(part -> terminal.out().println("    " + part));
+    terminal.out().println();
+    terminal.out().println("  Run it: yourbrief trial run " + Trials.shown(folder));
+    return Exit.DONE;
+  }
+}
