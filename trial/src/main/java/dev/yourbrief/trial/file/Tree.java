@@ -1,6 +1,7 @@
 package dev.yourbrief.trial.file;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,19 @@ public sealed interface Tree {
   }
 
   private static void quoted(String text, StringBuilder out) {
-    out.append('"').append(JsonStringEncoder.getInstance().quoteAsCharArray(text)).append('"');
+    out.append('"');
+    char[] quoted = JsonStringEncoder.getInstance().quoteAsCharArray(text);
+    for (int i = 0; i < quoted.length; i++) {
+      boolean pair = i + 1 < quoted.length && Character.isSurrogatePair(quoted[i], quoted[i + 1]);
+      if (pair) {
+        out.append(quoted[i]).append(quoted[++i]);
+      } else if (Character.isSurrogate(quoted[i])) {
+        // Half a character cannot be written as UTF-8, but JSON can name it.
+        out.append("\\u").append(HexFormat.of().toHexDigits(quoted[i]));
+      } else {
+        out.append(quoted[i]);
+      }
+    }
+    out.append('"');
   }
 }
