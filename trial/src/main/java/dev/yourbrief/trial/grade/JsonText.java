@@ -107,6 +107,16 @@ final class JsonText {
     }
   }
 
+  /** A parser of a whole file, with the same bounds but for its length. */
+  static JsonParser parser(String text) {
+    return JSON.createParser(text);
+  }
+
+  /** The value a parser stands at. */
+  static JsonNode node(JsonParser parser) {
+    return JSON.readTree(parser);
+  }
+
   /** A text without its quotes; anything else as JSON. */
   static String plain(JsonNode node) {
     return node.isString() ? node.stringValue() : node.toString();
