@@ -19,6 +19,12 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
           case "ProbeCommand" -> new ProbeCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
+          case "TrialPlanCommand" -> new TrialPlanCommand(terminal, clock);
+          case "TrialLockCommand" -> new TrialLockCommand(terminal, clock);
+          case "TrialUnlockCommand" -> new TrialUnlockCommand(terminal, clock);
+          case "TrialRunCommand" -> new TrialRunCommand(terminal, clock);
+          case "TrialExportCommand" -> new TrialExportCommand(terminal, clock);
+          case "TrialCompareCommand" -> new TrialCompareCommand(terminal);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           default -> CommandLine.defaultFactory().create(type);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       CapacityCommand.class,
       CrossoverCommand.class,
       ProbeCommand.class,
+      TrialCommand.class,
       BriefCommand.class,
       DiffCommand.class,
       VerifyCommand.class

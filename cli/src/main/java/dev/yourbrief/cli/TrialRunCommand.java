@@ -77,7 +77,7 @@ final class TrialRunCommand implements Callable<Integer> {
     Path target = out.orElse(trial.plan().folder().resolve("out"));
     List<Path> written = TrialFiles.write(target, finished);
     if (json) {
-      terminal.out().println(TrialFiles.json(finished));
+      terminal.out().println(finished.result().json());
     } else {
       new TrialView(terminal).finished(finished.result(), written);
     }

@@ -34,14 +34,18 @@ final class ResultFiles {
     Path file = folder.resolve(FindingFile.FILE);
     Path part = folder.resolve(FindingFile.FILE + ".part");
     try {
-      Files.writeString(part, JSON.writeValueAsString(of(result)) + "\n");
+      Files.writeString(part, text(result) + "\n");
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static ObjectNode of(TrialResult result) {
+  static String text(TrialResult result) {
+    return JSON.writeValueAsString(of(result));
+  }
+
+  private static ObjectNode of(TrialResult result) {
     ObjectNode node = JSON.createObjectNode();
     node.put("schema", "trial-result/1.0");
     node.set("finding", FindingFile.write(result.finding()));

@@ -4,6 +4,9 @@ import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.provider.TokenPrices;
+import dev.yourbrief.trial.data.FineTuneExport;
+import dev.yourbrief.trial.data.FineTuneOptions;
+import dev.yourbrief.trial.data.Split;
 import dev.yourbrief.trial.grade.GraderReader;
 import dev.yourbrief.trial.grade.GraderSpec;
 import dev.yourbrief.trial.grade.Graders;
@@ -15,6 +18,7 @@ import dev.yourbrief.trial.plan.JudgePlan;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.plan.PlanReader;
 import dev.yourbrief.trial.search.MiniLm;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,6 +198,32 @@ public final class Trial {
       }
     }
     return seen;
+  }
+
+  /**
+   * The training split as files to fine-tune with.
+   *
+   * @param system the system message of every example, if any
+   * @param tokenLimit the most tokens of an example
+   * @param usdPerMtok the price of training, USD per million tokens
+   * @param epochs how often each example is gone through
+   */
+  public FineTuneExport export(
+      Optional<String> system, int tokenLimit, Optional<BigDecimal> usdPerMtok, int epochs) {
+    Materials materials = Materials.of(plan);
+    return FineTuneExport.of(
+        new Split(materials.train(), materials.dev(), materials.test()),
+        new FineTuneOptions(
+            plan.data()
+                .train()
+                .map(file -> LockParts.nameOf(plan.folder(), file))
+                .orElse(Plan.FILE),
+            materials.input(),
+            materials.expected().orElse(""),
+            system,
+            tokenLimit,
+            usdPerMtok,
+            epochs));
   }
 
   private static InputException problem(String what, String fix) {

@@ -57,6 +57,11 @@ public record TrialResult(
     lock = List.copyOf(lock);
   }
 
+  /** Everything as JSON, as {@code result.json} has it. */
+  public String json() {
+    return ResultFiles.text(this);
+  }
+
   /**
    * One arm by itself.
    *

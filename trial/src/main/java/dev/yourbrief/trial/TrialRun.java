@@ -10,6 +10,7 @@ import dev.yourbrief.trial.decide.Comparison;
 import dev.yourbrief.trial.decide.Family;
 import dev.yourbrief.trial.decide.Fault;
 import dev.yourbrief.trial.decide.Rules;
+import dev.yourbrief.trial.format.Results;
 import dev.yourbrief.trial.grade.Grade;
 import dev.yourbrief.trial.grade.Grader;
 import dev.yourbrief.trial.grade.Graders;
@@ -46,15 +47,11 @@ public final class TrialRun {
   /**
    * It came to its end.
    *
-   * @param records every answer and grade, for other programs
+   * @param results every answer and its score, for other programs
    * @param whole whether every line of data could be read and every answer came
    */
-  public record Finished(TrialResult result, List<AnswerRecord> records, boolean whole)
-      implements Outcome {
-    public Finished {
-      records = List.copyOf(records);
-    }
-  }
+  public record Finished(TrialResult result, Results results, boolean whole)
+      implements Outcome {}
 
   /**
    * It stopped before its end, and there is no verdict.
@@ -215,7 +212,7 @@ public final class TrialRun {
     ResultFiles.write(plan.folder(), result);
     finish(at);
     return new Finished(
-        result, AnswerRecord.all(answers, grades, materials), whole);
+        result, Answers.results(plan.title(), materials, contestants, answers, grades, scores), whole);
   }
 
   private Map<Question, Answer> ask(
