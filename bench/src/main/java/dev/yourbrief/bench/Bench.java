@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]}, {@code
- * forms [RUNS]} or {@code capacity [CSV [DIR]]}; {@code bench/run} calls it.
+ * forms [RUNS]}, {@code bootstrap [RUNS]}, {@code coverage [TRIALS]} or {@code capacity [CSV
+ * [DIR]]}; {@code bench/run} calls it.
  */
 final class Bench {
 
@@ -30,11 +31,14 @@ final class Bench {
         case "import" -> large(command, folder, size == 0 ? 10_000_000 : size, runs);
         case "files" -> small(command, folder, size == 0 ? 100 : size, runs);
         case "forms" -> FormsSpeed.run(command, folder, size == 0 ? 9 : (int) size);
+        case "bootstrap" -> BootstrapSpeed.run(size == 0 ? 25 : (int) size);
+        case "coverage" -> Coverage.run(size == 0 ? 2_000 : (int) size);
         case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
         default ->
             System.err.println(
                 "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]', 'forms"
-                    + " [RUNS]' or 'capacity [CSV [DIR]]'.");
+                    + " [RUNS]', 'bootstrap [RUNS]', 'coverage [TRIALS]' or 'capacity [CSV"
+                    + " [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {

@@ -1,5 +1,6 @@
 package dev.yourbrief.trial.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -33,65 +34,60 @@ public final class Krippendorff {
   public static OptionalDouble alpha(List<List<Double>> units, Level level) {
     List<List<Double>> paired = units.stream().filter(unit -> unit.size() >= 2).toList();
     double[] values =
-        paired.stream().flatMap(List::stream).mapToDouble(v -> v).sorted().distinct().toArray();
+        paired.stream()
+            .flatMap(List::stream)
+            .mapToDouble(v -> v + 0.0)
+            .sorted()
+            .distinct()
+            .toArray();
     Check.finite(values);
     if (level == Level.RATIO && values.length > 0 && values[0] < 0) {
       throw new IllegalArgumentException("a ratio of " + values[0]);
     }
-    int k = values.length;
-    double[][] together = new double[k][k];
-    for (List<Double> unit : paired) {
-      double[] counts = new double[k];
-      for (double rating : unit) {
-        counts[at(values, rating)]++;
+    // Added to 0 a negative zero is a zero.
+    int[][] ratings =
+        paired.stream()
+            .map(
+                unit -> unit.stream().mapToInt(v -> Arrays.binarySearch(values, v + 0.0)).toArray())
+            .toArray(int[][]::new);
+    // before[c]: how many ratings are below the value c.
+    double[] before = new double[values.length + 1];
+    for (int[] unit : ratings) {
+      for (int rating : unit) {
+        before[rating + 1]++;
       }
-      for (int c = 0; c < k; c++) {
-        for (int d = 0; d < k; d++) {
-          together[c][d] += counts[c] * (counts[d] - (c == d ? 1 : 0)) / (unit.size() - 1.0);
+    }
+    for (int c = 0; c < values.length; c++) {
+      before[c + 1] += before[c];
+    }
+    double seen = 0;
+    for (int[] unit : ratings) {
+      for (int i = 1; i < unit.length; i++) {
+        for (int j = 0; j < i; j++) {
+          double apart = unit[i] == unit[j] ? 0 : apart(values, before, unit[i], unit[j], level);
+          seen += apart * apart / (unit.length - 1.0);
         }
       }
     }
-    double[] totals = new double[k];
-    double n = 0;
-    for (int c = 0; c < k; c++) {
-      for (int d = 0; d < k; d++) {
-        totals[c] += together[c][d];
-      }
-      n += totals[c];
-    }
-    double seen = 0;
     double chance = 0;
-    for (int c = 0; c < k; c++) {
-      for (int d = c + 1; d < k; d++) {
-        double apart = apart(values, totals, c, d, level);
-        seen += together[c][d] * apart * apart;
-        chance += totals[c] * totals[d] * apart * apart;
+    for (int c = 0; c < values.length; c++) {
+      for (int d = c + 1; d < values.length; d++) {
+        double apart = apart(values, before, c, d, level);
+        chance += (before[c + 1] - before[c]) * (before[d + 1] - before[d]) * apart * apart;
       }
     }
+    double n = before[values.length];
     return chance <= 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - (n - 1) * seen / chance);
   }
 
-  private static int at(double[] values, double rating) {
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == rating) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("a rating that is not among the ratings");
-  }
-
-  private static double apart(double[] values, double[] totals, int c, int d, Level level) {
+  /** How far two different values, by their places among all, are apart; the sign means nothing. */
+  private static double apart(double[] values, double[] before, int c, int d, Level level) {
     return switch (level) {
       case NOMINAL -> 1;
       case INTERVAL -> values[d] - values[c];
       case RATIO -> (values[d] - values[c]) / (values[d] + values[c]);
-      case ORDINAL -> {
-        double between = -(totals[c] + totals[d]) / 2;
-        for (int i = c; i <= d; i++) {
-          between += totals[i];
-        }
-        yield between;
-      }
+      // The ratings from one to the other, with half of those at either.
+      case ORDINAL -> (before[d] + before[d + 1] - before[c] - before[c + 1]) / 2;
     };
   }
 }
