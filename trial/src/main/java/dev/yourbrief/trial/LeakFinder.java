@@ -60,7 +60,7 @@ final class LeakFinder {
                 report.leaks().stream()
                     .sorted(Comparator.comparingDouble(Leak::similarity).reversed())
                     .limit(SHOWN)
-                    .map(l -> new Pair(l.test().id(), l.row().id(), l.similarity(), l.sameLabel()))
+                    .map(l -> new Pair(l.test().id(), l.row().id(), l.similarity(), l.givesAway()))
                     .toList()),
             report.leakedIds()));
   }
