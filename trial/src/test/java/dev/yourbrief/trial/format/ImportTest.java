@@ -185,9 +185,7 @@ class ImportTest {
 
   @Test
   void anArchiveThatUnpacksToTooMuchIsNotUnpacked() {
-    Map<String, String> entries = archive();
-    entries.put("samples/3_epoch_1.json", "{\"id\":3,\"x\":[" + "0,".repeat(150 << 20) + "0]}");
-    byte[] bomb = Samples.zip(entries);
+    byte[] bomb = Samples.zip(archive(), "samples/3_epoch_1.json", 257);
     assertThat(bomb).hasSizeLessThan(2 << 20);
     ImportedResults read = read(bomb, ImportOptions.DEFAULT);
     assertThat(read.system("m").outcomes()).containsOnlyKeys("1", "2");
@@ -297,7 +295,7 @@ class ImportTest {
   void whateverIsGivenTheAnswerIsResultsOrAProblem(byte[] good) {
     Random random = new Random(20261128);
     int readable = 0;
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 400; i++) {
       try {
         ImportedResults read = read(Mutation.of(good, random), ImportOptions.DEFAULT);
         readable++;

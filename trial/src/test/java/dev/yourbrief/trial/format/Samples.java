@@ -79,11 +79,24 @@ final class Samples {
   }
 
   static byte[] zip(Map<String, String> entries) {
+    return zip(entries, "", 0);
+  }
+
+  /** With one more entry, of so many MiB of blanks. */
+  static byte[] zip(Map<String, String> entries, String blank, int mebibytes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(bytes(entry.getValue()));
+        zip.closeEntry();
+      }
+      if (mebibytes > 0) {
+        zip.putNextEntry(new ZipEntry(blank));
+        byte[] blanks = bytes(" ".repeat(1 << 20));
+        for (int i = 0; i < mebibytes; i++) {
+          zip.write(blanks);
+        }
         zip.closeEntry();
       }
     } catch (IOException e) {
