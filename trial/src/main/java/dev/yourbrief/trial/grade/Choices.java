@@ -23,7 +23,7 @@ record Choices(List<String> labels) {
   private static final Pattern SAID =
       Pattern.compile(
           "(?i:answer|choice|option)(?i:\\s+is|\\s+would"
-              + " be|\\s*[:=])+\\s*(?i:option\\s+|choice\\s+)?[(\\[{\"']*([A-Za-z])(?![A-Za-z'’])");
+              + " be|\\s*[:=]){1,3}\\s*(?i:option\\s+|choice\\s+)?[(\\[{\"']*([A-Za-z])(?![A-Za-z'’])");
   private static final Pattern AFTER_CHOICE =
       Pattern.compile(" (?:or|and|nor|but|is|was|because|since|as)\\b");
   private static final Pattern LEADING = Pattern.compile("^\\s*[(\\[]?([A-Za-z])[)\\].:](?=\\s|$)");

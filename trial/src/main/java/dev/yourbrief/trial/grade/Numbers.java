@@ -42,12 +42,12 @@ final class Numbers {
       Pattern.compile(
           "(?<body>\\d++(?:[.,'_\\u00A0]\\d++)*+|\\.\\d++)(?:[eE](?<exponent>[-+]?\\d{1,3})(?![\\d.]))?");
   private static final Pattern POWER =
-      Pattern.compile("\\G\\s?(?:[×x*]|\\\\times|\\\\cdot)\\s?10\\^\\{?([-+]?\\d{1,3})\\}?");
+      Pattern.compile("\\s?(?:[×x*]|\\\\times|\\\\cdot)\\s?10\\^\\{?([-+]?\\d{1,3})\\}?");
   private static final Pattern SCALE =
-      Pattern.compile("\\G\\s?(thousand|million|billion|trillion)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\s?(thousand|million|billion|trillion)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern PERCENT =
-      Pattern.compile("\\G\\s?(?:%|percent\\b|per cent\\b)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BELOW = Pattern.compile("\\G\\s?[/⁄]\\s?(\\d{1,18})(?![\\d/.,]\\d)");
+      Pattern.compile("\\s?(?:%|percent\\b|per cent\\b)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BELOW = Pattern.compile("\\s?[/⁄]\\s?(\\d{1,18})(?![\\d/.,]\\d)");
   private static final Pattern FRACTION =
       Pattern.compile("\\\\[dt]?frac\\{\\s*(-?\\d{1,18})\\s*\\}\\{\\s*(\\d{1,18})\\s*\\}");
   private static final Pattern SPACED =
@@ -146,8 +146,8 @@ final class Numbers {
         value = value.scaleByPowerOfTen(Integer.parseInt(exponent));
       }
       boolean isNegative = isNegative(matcher.start());
-      Matcher below = BELOW.matcher(text);
-      if (below.find(from) && value.scale() <= 0 && !follows(matcher.start(), '/')) {
+      Matcher below = at(BELOW, from);
+      if (below.lookingAt() && value.scale() <= 0 && !follows(matcher.start(), '/')) {
         BigDecimal bottom = new BigDecimal(below.group(1));
         if (bottom.signum() != 0) {
           value = value.divide(bottom, MathContext.DECIMAL128);
@@ -163,24 +163,29 @@ final class Numbers {
         value = value.add(vulgar(text.charAt(from)));
         from++;
       }
-      Matcher power = POWER.matcher(text);
-      if (power.find(from)) {
+      Matcher power = at(POWER, from);
+      if (power.lookingAt()) {
         value = value.scaleByPowerOfTen(Integer.parseInt(power.group(1)));
         from = power.end();
       }
-      Matcher scale = SCALE.matcher(text);
-      if (scale.find(from)) {
+      Matcher scale = at(SCALE, from);
+      if (scale.lookingAt()) {
         value = value.scaleByPowerOfTen(zeros(scale.group(1)));
         from = scale.end();
       }
-      Matcher percent = PERCENT.matcher(text);
-      boolean isPercent = percent.find(from);
+      Matcher percent = at(PERCENT, from);
+      boolean isPercent = percent.lookingAt();
       from = isPercent ? percent.end() : from;
       wholeEnd = matcher.end() == from && body.length() <= 3 ? from : -1;
       found.add(new Found(isNegative ? value.negate() : value, isPercent));
     }
     vulgar(Math.min(from, text.length()), text.length(), found);
     return found;
+  }
+
+  /** Only here: to search on from every number would take time by the square of the text. */
+  private Matcher at(Pattern pattern, int from) {
+    return pattern.matcher(text).region(from, text.length());
   }
 
   /** Fraction characters that stand alone. */

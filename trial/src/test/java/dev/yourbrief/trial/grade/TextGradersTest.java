@@ -139,6 +139,36 @@ class TextGradersTest {
   }
 
   @Test
+  void noAnswerStopsARun() {
+    long start = System.nanoTime();
+    for (String answer :
+        new String[] {
+          "1 ".repeat(300_000),
+          "1,".repeat(300_000),
+          "1/".repeat(300_000),
+          "$-".repeat(300_000) + "1",
+          "answer" + ":".repeat(300_000),
+          "answer is ".repeat(60_000),
+          "answer" + " ".repeat(300_000),
+          "\\boxed{".repeat(60_000),
+          "\\frac{1".repeat(60_000),
+          "- a\n".repeat(100_000),
+          "```\n".repeat(100_000),
+          "A B ".repeat(100_000)
+        }) {
+      for (String grader :
+          new String[] {
+            "numeric", "choice", "normalised", "token f1", "set f1", "json", "not refused"
+          }) {
+        String expected =
+            grader.equals("choice") ? "B" : grader.equals("json") ? "{\"a\": 1}" : "7";
+        assertThat(score(grader, expected, answer)).isBetween(0.0, 1.0);
+      }
+    }
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
+  }
+
+  @Test
   void aPartOfTheAnswerIsGradedByAnother() {
     String yaml = "extract: {pattern: 'Answer: (.*)', then: normalised}";
     assertThat(score(yaml, "Paris", "Answer: Rome\nNo. Answer: paris.")).isEqualTo(1);
