@@ -84,7 +84,7 @@ class CalibrationTest {
             new GraderTools(
                 folder,
                 Optional.empty(),
-                Map.of("m", new JudgeModel(words, "rule-1", Optional.empty())),
+                Map.of("m", JudgeModel.of(words, "rule-1", Optional.empty())),
                 JudgeCalls.NONE));
     List<JudgeEvidence.Rating> ratings = new ArrayList<>();
     for (Calibration.Labelled item : set.items()) {

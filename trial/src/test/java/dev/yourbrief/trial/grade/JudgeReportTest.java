@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class JudgeReportTest {
 
   private static Judge judge(Function<RuleModel.Shown, String> rule) {
-    JudgeModel model = new JudgeModel(new RuleModel(rule), "rule-1", Optional.empty());
+    JudgeModel model = JudgeModel.of(new RuleModel(rule), "rule-1", Optional.empty());
     return (Judge)
         Grading.grader(
             "judge: {model: m, rubric: Which is better?}",

@@ -30,7 +30,7 @@ class JudgeTest {
   }
 
   private static Grader judge(String options, ChatModel model, JudgeCalls calls) {
-    JudgeModel judge = new JudgeModel(model, "rule-1", Optional.of(PRICES));
+    JudgeModel judge = JudgeModel.of(model, "rule-1", Optional.of(PRICES));
     return Grading.grader(
         YAML + options + "}",
         new GraderTools(Path.of("."), Optional.empty(), Map.of("m", judge), calls));
