@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
     name = "trial",
     mixinStandardHelpOptions = true,
     description =
-        "One honest evaluation: does a model of your own beat prompt and retrieval? Planned, locked,"
-            + " run and decided in this order.",
+        "One honest evaluation: does a model of your own beat prompt and retrieval? Planned,"
+            + " locked, run and decided in this order.",
     subcommands = {
       TrialPlanCommand.class,
       TrialLockCommand.class,

@@ -44,7 +44,10 @@ final class TrialCompareCommand implements Callable<Integer> {
       description = "One file with both systems, or two: the candidate's, then the baseline's.")
   List<Path> files = new ArrayList<>();
 
-  @Option(names = "--candidate", paramLabel = "NAME", description = "The system that may be better.")
+  @Option(
+      names = "--candidate",
+      paramLabel = "NAME",
+      description = "The system that may be better.")
   Optional<String> candidate = Optional.empty();
 
   @Option(names = "--baseline", paramLabel = "NAME", description = "The system to beat.")
@@ -87,8 +90,8 @@ final class TrialCompareCommand implements Callable<Integer> {
       names = "--interval",
       paramLabel = "KIND",
       description =
-          "Rest the verdict on: paired-t, clustered-t, bca, score or naive-z. Default: what fits the"
-              + " cases.")
+          "Rest the verdict on: paired-t, clustered-t, bca, score or naive-z. Default: what fits"
+              + " the cases.")
   Optional<String> interval = Optional.empty();
 
   @Option(
@@ -121,8 +124,7 @@ final class TrialCompareCommand implements Callable<Integer> {
             slices,
             new ImportOptions(metric, id, Optional.empty(), List.of(), Optional.empty()));
     boolean isUnit =
-        compared.scores().stream()
-            .allMatch(s -> inUnit(s.candidate()) && inUnit(s.baseline()));
+        compared.scores().stream().allMatch(s -> inUnit(s.candidate()) && inUnit(s.baseline()));
     Rules rules = rules(isUnit ? Scale.POINTS : Scale.RAW);
     Ruling ruling =
         Decide.one(

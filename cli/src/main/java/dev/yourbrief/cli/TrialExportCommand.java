@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Writes the training split as files to fine-tune with (OpenAI chat JSONL): the same cases the"
-            + " retrieval arm searches, and none of the test.")
+        "Writes the training split as files to fine-tune with (OpenAI chat JSONL): the same cases"
+            + " the retrieval arm searches, and none of the test.")
 final class TrialExportCommand implements Callable<Integer> {
 
   private static final int SHOWN = 8;

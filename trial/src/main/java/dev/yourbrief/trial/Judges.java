@@ -2,16 +2,11 @@ package dev.yourbrief.trial;
 
 import dev.yourbrief.provider.TokenPrices;
 import dev.yourbrief.provider.Usage;
-import dev.yourbrief.trial.TrialResult.JudgeFacts;
-import dev.yourbrief.trial.decide.Fault;
-import dev.yourbrief.trial.grade.Grade;
 import dev.yourbrief.trial.grade.JudgeCalls;
 import dev.yourbrief.trial.grade.JudgeModel;
 import dev.yourbrief.trial.plan.JudgePlan;
 import dev.yourbrief.trial.plan.Plan;
-import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.Caller;
-import dev.yourbrief.trial.run.Question;
 import dev.yourbrief.trial.run.StoppedException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

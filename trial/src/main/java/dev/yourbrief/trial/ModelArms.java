@@ -97,11 +97,7 @@ final class ModelArms {
 
   private ModelRespondent respondent(ArmPlan.Model arm, Caller caller, Way way) {
     return new ModelRespondent(
-        arm.name(),
-        arm.provider(),
-        providers.width(arm.provider()),
-        caller,
-        way.prompting());
+        arm.name(), arm.provider(), providers.width(arm.provider()), caller, way.prompting());
   }
 
   private String about(ArmPlan.Model arm, Way way) {

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes {@code result.json}: the finding, and the numbers behind it. The same result gives the same
- * bytes.
+ * Writes {@code result.json}: the finding, and the numbers behind it. The same result gives the
+ * same bytes.
  */
 final class ResultFiles {
 
@@ -108,8 +108,7 @@ final class ResultFiles {
     arm.medianSeconds().ifPresent(s -> node.put("medianSeconds", s));
     arm.p95Seconds().ifPresent(s -> node.put("p95Seconds", s));
     arm.tokens()
-        .ifPresent(t ->
-            node.putObject("tokens").put("input", t.input()).put("output", t.output()));
+        .ifPresent(t -> node.putObject("tokens").put("input", t.input()).put("output", t.output()));
     arm.settings().ifPresent(s -> node.put("settingsTried", s));
   }
 
@@ -130,8 +129,8 @@ final class ResultFiles {
     ArrayNode reasons = node.putArray("reasons");
     ruling
         .reasons()
-        .forEach(r ->
-            reasons.addObject().put("code", r.code().name()).put("sentence", r.sentence()));
+        .forEach(
+            r -> reasons.addObject().put("code", r.code().name()).put("sentence", r.sentence()));
     ruling.adjustedP().ifPresent(p -> node.put("adjustedP", p));
     ruling.casesNeeded().ifPresent(n -> node.put("casesNeeded", n));
     node.put("unpaired", contest.unpaired());
@@ -159,8 +158,8 @@ final class ResultFiles {
                 .put("neither", p.neither()));
     ObjectNode intervals = node.putObject("intervals");
     c.intervals()
-        .forEach((kind, i) ->
-            interval(intervals.putObject(kind.name().toLowerCase(Locale.ROOT)), i));
+        .forEach(
+            (kind, i) -> interval(intervals.putObject(kind.name().toLowerCase(Locale.ROOT)), i));
     ObjectNode tests = node.putObject("tests");
     c.tests().forEach((kind, p) -> tests.put(kind.name().toLowerCase(Locale.ROOT), p));
     node.put("registeredInterval", c.interval().name().toLowerCase(Locale.ROOT));

@@ -121,8 +121,8 @@ public final class Trial {
   }
 
   /**
-   * Locks the trial: from now on only what is in the folder now may be run. The files are read once,
-   * so that nothing is locked that could not be run.
+   * Locks the trial: from now on only what is in the folder now may be run. The files are read
+   * once, so that nothing is locked that could not be run.
    *
    * @throws InputException if it is locked already, or a file of it cannot be read
    */
@@ -189,7 +189,8 @@ public final class Trial {
           boolean isOther =
               under
                   .filter(u -> !u.parts().equals(lock.parts()))
-                  .filter(u -> java.util.Objects.equals(u.parts().get(test), lock.parts().get(test)))
+                  .filter(
+                      u -> java.util.Objects.equals(u.parts().get(test), lock.parts().get(test)))
                   .isPresent();
           if (isOther) {
             seen = Optional.of(entry);

@@ -13,8 +13,8 @@ import dev.yourbrief.trial.decide.Rules;
 import dev.yourbrief.trial.format.Results;
 import dev.yourbrief.trial.grade.Grade;
 import dev.yourbrief.trial.grade.Grader;
-import dev.yourbrief.trial.grade.Graders;
 import dev.yourbrief.trial.grade.GraderTools;
+import dev.yourbrief.trial.grade.Graders;
 import dev.yourbrief.trial.lock.LockEntry;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.run.Answer;
@@ -32,12 +32,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a locked trial: learn, tune, ask, grade, decide. It goes on where the last one stopped,
- * since every answer is kept; no score is shown before all of them are there.
+ * One run of a locked trial: learn, tune, ask, grade, decide. It goes on where the last one
+ * stopped, since every answer is kept; no score is shown before all of them are there.
  */
 public final class TrialRun {
 
@@ -50,8 +49,7 @@ public final class TrialRun {
    * @param results every answer and its score, for other programs
    * @param whole whether every line of data could be read and every answer came
    */
-  public record Finished(TrialResult result, Results results, boolean whole)
-      implements Outcome {}
+  public record Finished(TrialResult result, Results results, boolean whole) implements Outcome {}
 
   /**
    * It stopped before its end, and there is no verdict.
@@ -101,17 +99,16 @@ public final class TrialRun {
             new Providers(plan.providers(), setup.environment(), journal, budget);
         Meaning meaning = new Meaning(plan.folder(), setup)) {
       Optional<LeakFinder.Found> leaks = LeakFinder.find(plan, materials, setup.steps());
-      Optional<Learners> learners =
-          Learners.from(materials, plan.rules().seed(), meaning, setup);
+      Optional<Learners> learners = Learners.from(materials, plan.rules().seed(), meaning, setup);
       Judges judges = new Judges(trial, providers);
       GraderTools tools =
-          new GraderTools(
-              plan.folder(), Optional.of(meaning), judges.models(), judges);
+          new GraderTools(plan.folder(), Optional.of(meaning), judges.models(), judges);
       Grader grader = Graders.of(trial.metric(), tools);
       journal.begin(providers.width());
       try {
         return conduct(
-            at, lock, materials, journal, budget, providers, leaks, learners, judges, tools, grader);
+            at, lock, materials, journal, budget, providers, leaks, learners, judges, tools,
+            grader);
       } catch (StoppedException e) {
         return new Stopped(e, 0, 0, budget.spent());
       } finally {
@@ -135,19 +132,14 @@ public final class TrialRun {
       throws StoppedException, InterruptedException {
     Examples examples = learners.map(Learners::examples).orElse((to, count) -> List.of());
     ModelArms models =
-        new ModelArms(
-            plan, materials, examples, providers, trial.prices(), grader, setup.steps());
-    Contestants all =
-        new Contestants(plan, materials, learners, models, journal, setup);
+        new ModelArms(plan, materials, examples, providers, trial.prices(), grader, setup.steps());
+    Contestants all = new Contestants(plan, materials, learners, models, journal, setup);
     List<Contestant> contestants = all.all();
     Map<Question, Answer> answers = ask(contestants, materials.test(), budget);
-    Scoring scoring =
-        new Scoring(materials, setup.steps(), judges.width(setup.threads()));
+    Scoring scoring = new Scoring(materials, setup.steps(), judges.width(setup.threads()));
     Map<Question, Grade> grades = scoring.all(grader, answers);
     Map<String, Grader> guardGraders = new LinkedHashMap<>();
-    trial
-        .guardGraders()
-        .forEach((name, spec) -> guardGraders.put(name, Graders.of(spec, tools)));
+    trial.guardGraders().forEach((name, spec) -> guardGraders.put(name, Graders.of(spec, tools)));
     GuardScores guards = new GuardScores(plan, guardGraders, scoring, answers);
     if (judges.stopped().isPresent()) {
       throw judges.stopped().get();
@@ -168,7 +160,8 @@ public final class TrialRun {
       notes.add(
           String.format(
               Locale.ROOT,
-              "An earlier run was cut off; up to %d calls under way then may have been billed twice.",
+              "An earlier run was cut off; up to %d calls under way then may have been billed"
+                  + " twice.",
               journal.cutOff()));
     }
     List<Case> deciding = evidence.deciding();
@@ -212,11 +205,12 @@ public final class TrialRun {
     ResultFiles.write(plan.folder(), result);
     finish(at);
     return new Finished(
-        result, Answers.results(plan.title(), materials, contestants, answers, grades, scores), whole);
+        result,
+        Answers.results(plan.title(), materials, contestants, answers, grades, scores),
+        whole);
   }
 
-  private Map<Question, Answer> ask(
-      List<Contestant> contestants, List<Case> cases, Budget budget)
+  private Map<Question, Answer> ask(List<Contestant> contestants, List<Case> cases, Budget budget)
       throws StoppedException, InterruptedException {
     Map<String, dev.yourbrief.trial.run.Respondent> respondents = new LinkedHashMap<>();
     contestants.forEach(c -> respondents.put(c.name(), c.respondent()));
@@ -231,8 +225,7 @@ public final class TrialRun {
     Runner asking =
         new Runner(
             respondents,
-            (done, total, _) ->
-                setup.steps().at("Asking" + money(budget.spent()), done, total));
+            (done, total, _) -> setup.steps().at("Asking" + money(budget.spent()), done, total));
     runner = asking;
     if (isStopped) {
       asking.stop();
@@ -253,9 +246,7 @@ public final class TrialRun {
   }
 
   private static String money(BigDecimal usd) {
-    return usd.signum() == 0
-        ? ""
-        : String.format(Locale.ROOT, " ($%.2f so far)", usd);
+    return usd.signum() == 0 ? "" : String.format(Locale.ROOT, " ($%.2f so far)", usd);
   }
 
   private static BigDecimal cost(Map<Question, Answer> answers) {
@@ -312,8 +303,7 @@ public final class TrialRun {
       ContestResult contest, Evidence evidence, LockEntry lock, Spending spending) {
     var ruling = contest.ruling();
     Optional<Comparison> comparison = ruling.comparison();
-    Optional<Comparison> ninety =
-        comparison.flatMap(_ -> evidence.at(ruling.candidate(), 0.9));
+    Optional<Comparison> ninety = comparison.flatMap(_ -> evidence.at(ruling.candidate(), 0.9));
     return new Finding(
         plan.title(),
         ruling.verdict().name().toLowerCase(Locale.ROOT),
@@ -321,9 +311,7 @@ public final class TrialRun {
         ruling.candidate(),
         plan.baseline(),
         comparison.map(Comparison::n).orElse(0),
-        comparison
-            .filter(c -> c.clusters().isPresent())
-            .map(c -> (long) c.clusters().getAsInt()),
+        comparison.filter(c -> c.clusters().isPresent()).map(c -> (long) c.clusters().getAsInt()),
         comparison.map(c -> c.candidate().mean()).orElse(0.0),
         comparison.map(c -> c.baseline().mean()).orElse(0.0),
         comparison.map(Comparison::difference).orElse(0.0),
@@ -337,8 +325,7 @@ public final class TrialRun {
   }
 
   private static Finding.Span span(Optional<Comparison> of, double level) {
-    return of
-        .map(c -> new Finding.Span(c.registered().low(), c.registered().high(), level))
+    return of.map(c -> new Finding.Span(c.registered().low(), c.registered().high(), level))
         .orElse(new Finding.Span(0, 0, level));
   }
 

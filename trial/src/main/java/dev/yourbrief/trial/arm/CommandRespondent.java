@@ -97,12 +97,11 @@ public final class CommandRespondent implements Respondent {
     node.put("id", of.id());
     node.put("repeat", repeat);
     of.fields()
-        .forEach(
-            (name, text) -> {
-              if (expected.filter(name::equals).isEmpty()) {
-                node.put(name, text);
-              }
-            });
+        .forEach((name, text) -> {
+          if (expected.filter(name::equals).isEmpty()) {
+            node.put(name, text);
+          }
+        });
     return JSON.writeValueAsString(node);
   }
 

@@ -145,8 +145,8 @@ public final class Caller {
   }
 
   /**
-   * Asks as {@link #ask} does, for somebody who wants a reply or a reason, and no more. That the run
-   * has to stop is remembered, see {@link #stopped()}.
+   * Asks as {@link #ask} does, for somebody who wants a reply or a reason, and no more. That the
+   * run has to stop is remembered, see {@link #stopped()}.
    */
   public ChatReply reply(String who, ChatRequest request, int repeat)
       throws CallException, InterruptedException {
@@ -222,7 +222,7 @@ public final class Caller {
   private Tried failed(String key, String who, int attempt, long began, CallException e)
       throws StoppedException {
     if (e.kind() == CallException.Kind.NOT_ALLOWED) {
-      throw new StoppedException(StoppedException.Reason.PROVIDER, e.getMessage());
+      throw new StoppedException(StoppedException.Reason.PROVIDER, String.valueOf(e.getMessage()));
     }
     if (e.isPassing()) {
       if (failedInARow.incrementAndGet() >= PATIENCE + attempts) {
