@@ -10,6 +10,7 @@ import dev.yourbrief.trial.data.Split;
 import dev.yourbrief.trial.grade.GraderReader;
 import dev.yourbrief.trial.grade.GraderSpec;
 import dev.yourbrief.trial.grade.Graders;
+import dev.yourbrief.trial.grade.JudgeSpec;
 import dev.yourbrief.trial.lock.LockEntry;
 import dev.yourbrief.trial.lock.LockLog;
 import dev.yourbrief.trial.plan.ArmPlan;
@@ -17,6 +18,7 @@ import dev.yourbrief.trial.plan.GuardPlan;
 import dev.yourbrief.trial.plan.JudgePlan;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.plan.PlanReader;
+import dev.yourbrief.trial.run.CallKey;
 import dev.yourbrief.trial.search.MiniLm;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -117,7 +119,18 @@ public final class Trial {
     plan.judges().values().stream().flatMap(j -> j.human().stream()).forEach(files::add);
     Map<String, TokenPrices> priced = new LinkedHashMap<>(prices);
     judgePrices.forEach((name, p) -> priced.put("judge " + name, p));
-    return LockParts.of(plan, priced, files, MiniLm.NAME);
+    Map<String, String> parts = LockParts.of(plan, priced, files, MiniLm.NAME);
+    judges(metric, parts);
+    guards.values().forEach(spec -> judges(spec, parts));
+    return parts;
+  }
+
+  /** What judges are asked, prompts and all: it is ours and may change with the program. */
+  private static void judges(GraderSpec spec, Map<String, String> parts) {
+    if (spec instanceof GraderSpec.Judged(JudgeSpec judge)) {
+      parts.put("judge " + judge.model(), CallKey.of(List.of(judge.asText())));
+    }
+    spec.nested().forEach(inner -> judges(inner, parts));
   }
 
   /**

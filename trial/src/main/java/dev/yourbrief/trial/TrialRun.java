@@ -2,7 +2,6 @@ package dev.yourbrief.trial;
 
 import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.trial.TrialResult.ContestResult;
-import dev.yourbrief.trial.TrialResult.JudgeFacts;
 import dev.yourbrief.trial.TrialResult.Spending;
 import dev.yourbrief.trial.arm.Examples;
 import dev.yourbrief.trial.data.Case;
@@ -150,8 +149,9 @@ public final class TrialRun {
     Evidence evidence =
         new Evidence(
             plan, rules, contestants, scores, materials.test(), leaks.map(LeakFinder.Found::ids));
-    List<JudgeFacts> judged = List.of();
-    List<Fault> faults = faults(lock, leaks, judges);
+    JudgeCheck judged = JudgeCheck.of(plan, trial.metric(), grades, judges.repeats());
+    List<Fault> faults = faults(lock, leaks);
+    faults.addAll(judged.faults());
     List<ContestResult> contests = evidence.contests(faults, guards);
     List<String> notes = new ArrayList<>(all.notes());
     notes.addAll(evidence.remarks());
@@ -173,7 +173,7 @@ public final class TrialRun {
         new Spending(
             answers.size(),
             cost(answers).add(judges.spent()),
-            arms.stream().mapToLong(TrialResult.ArmResult::usdUnknown).sum(),
+            arms.stream().mapToLong(TrialResult.ArmResult::usdUnknown).sum() + judges.unknown(),
             plan.budgetUsd());
     Finding finding = finding(contests.getFirst(), evidence, lock, spending);
     TrialResult result =
@@ -193,7 +193,7 @@ public final class TrialRun {
                 .comparison()
                 .map(c -> Evidence.power(c, rules))
                 .orElse(List.of()),
-            judged,
+            judged.facts(),
             notes,
             trial.log().entries().stream()
                 .filter(e -> e.event() != LockEntry.Event.FINISHED)
@@ -267,7 +267,7 @@ public final class TrialRun {
         Family.valueOf(rules.family().toUpperCase(Locale.ROOT)));
   }
 
-  private List<Fault> faults(LockEntry lock, Optional<LeakFinder.Found> leaks, Judges judges) {
+  private List<Fault> faults(LockEntry lock, Optional<LeakFinder.Found> leaks) {
     List<Fault> faults = new ArrayList<>();
     trial
         .seenBefore(lock)
