@@ -78,6 +78,7 @@ public final class CommandRespondent implements Respondent {
     if (kept.isPresent()) {
       return kept.get();
     }
+    journal.calling();
     long began = System.nanoTime();
     Answer answer =
         new Answer(
