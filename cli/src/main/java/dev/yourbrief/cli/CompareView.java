@@ -15,7 +15,7 @@ import java.util.Map;
 /** Two systems compared, on a terminal. */
 final class CompareView {
 
-  private static final int NAME = 30;
+  private static final int NAME = 34;
 
   private final Terminal terminal;
   private final ComparedFiles compared;

@@ -3,7 +3,7 @@ package dev.yourbrief.publish;
 import java.util.List;
 
 /** Values along a line of a drawing. */
-sealed interface Axis permits LogAxis, LinearAxis {
+public sealed interface Axis permits LogAxis, LinearAxis {
 
   /** The value at {@link #from}. */
   double low();

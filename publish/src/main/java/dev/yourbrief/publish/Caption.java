@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
  * @param figures the figures that title and subtitle show
  * @param wording how they are written
  */
-record Caption(
+public record Caption(
     Text title,
     Text subtitle,
     String about,

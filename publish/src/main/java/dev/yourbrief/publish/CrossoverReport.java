@@ -34,7 +34,8 @@ public final class CrossoverReport {
     return CrossoverMarkdown.of(CrossoverPage.of(title, asOf, findings, curves));
   }
 
-  static String styleSheet() {
+  /** What reports have besides the styles of a brief. */
+  public static String styleSheet() {
     return STYLE;
   }
 }

@@ -1,7 +1,7 @@
 package dev.yourbrief.publish;
 
 /** A chart of a report: what is said of it, how it is drawn, and its values as a table. */
-interface Drawing {
+public interface Drawing {
 
   /** A short name, the same in every report. */
   String id();

@@ -72,7 +72,8 @@ public final class Html {
     return BRIEF_STYLE;
   }
 
-  static String script() {
+  /** The few lines that read out a chart; no page needs them. */
+  public static String script() {
     return SCRIPT;
   }
 

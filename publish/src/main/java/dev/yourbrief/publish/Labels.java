@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds room for words in a drawing, so that no two overlap and none is cut off. */
-final class Labels {
+public final class Labels {
 
   /** The width of a letter, in font sizes: a little more than the page's sans needs. */
   static final double LETTER = 0.52;
 
   /** A box. */
-  record Box(double left, double top, double right, double bottom) {
+  public record Box(double left, double top, double right, double bottom) {
     boolean meets(Box o) {
       return left < o.right && o.left < right && top < o.bottom && o.top < bottom;
     }
@@ -28,21 +28,21 @@ final class Labels {
   private final List<Box> taken = new ArrayList<>();
   private final List<Spot> lines = new ArrayList<>();
 
-  static double width(String words, double size) {
+  public static double width(String words, double size) {
     return words.codePointCount(0, words.length()) * size * LETTER;
   }
 
   /** The box around a dot. */
-  static Box around(Spot spot, double radius) {
+  public static Box around(Spot spot, double radius) {
     return new Box(spot.x() - radius, spot.y() - radius, spot.x() + radius, spot.y() + radius);
   }
 
-  void avoid(Box box) {
+  public void avoid(Box box) {
     taken.add(box);
   }
 
   /** Words had better not stand on a line through these spots. */
-  void avoidLine(List<Spot> spots) {
+  public void avoidLine(List<Spot> spots) {
     for (int i = 1; i < spots.size(); i++) {
       Spot a = spots.get(i - 1);
       Spot b = spots.get(i);
@@ -120,7 +120,7 @@ final class Labels {
   }
 
   /** Words broken into lines no wider than {@code width}, the last one cut short if need be. */
-  static List<String> wrap(String words, double width, double size, int maxLines) {
+  public static List<String> wrap(String words, double width, double size, int maxLines) {
     List<String> result = new ArrayList<>();
     String rest = words.strip();
     while (!rest.isEmpty()) {

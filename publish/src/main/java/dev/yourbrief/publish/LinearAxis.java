@@ -12,12 +12,13 @@ import java.util.List;
  * @param to where it ends
  * @param step from one labelled value to the next
  */
-record LinearAxis(double low, double high, double from, double to, double step) implements Axis {
+public record LinearAxis(double low, double high, double from, double to, double step)
+    implements Axis {
 
   private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
   /** An axis that runs exactly from {@code low} to {@code high}, with about so many labels. */
-  static LinearAxis exactly(double low, double high, double from, double to, int labels) {
+  public static LinearAxis exactly(double low, double high, double from, double to, int labels) {
     double end = high > low ? high : low + Math.max(1, Math.abs(low));
     return new LinearAxis(low, end, from, to, step((end - low) / labels));
   }

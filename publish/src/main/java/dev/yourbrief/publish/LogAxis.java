@@ -11,7 +11,7 @@ import java.util.List;
  * @param from where the axis begins, in the drawing's units
  * @param to where it ends
  */
-record LogAxis(double low, double high, double from, double to) implements Axis {
+public record LogAxis(double low, double high, double from, double to) implements Axis {
 
   private static final double[] STEPS = {1, 2, 5, 10};
 

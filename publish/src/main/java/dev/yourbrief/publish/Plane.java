@@ -15,19 +15,19 @@ import java.util.function.DoubleFunction;
  * @param x the axis along the foot
  * @param y the axis along the side
  */
-record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
+public record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
 
   /** As many rows as a name at the end of a line may have. */
   private static final int NAME_ROWS = 4;
 
   /** The end of a line, with what it is called and how it looks. */
-  record End(String name, String style, double x, double y) {}
+  public record End(String name, String style, double x, double y) {}
 
   /** What a pointer over a place of the foot reads out. */
-  record Column(double at, String words, String point) {}
+  public record Column(double at, String words, String point) {}
 
   /** The side: a line across the plot and a label for each round value. */
-  void side(DoubleFunction<String> words) {
+  public void side(DoubleFunction<String> words) {
     Box box = frame.plot();
     for (double tick : y.ticks()) {
       double at = y.at(tick);
@@ -47,12 +47,12 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
   }
 
   /** What the side counts. */
-  void sideHead(String head) {
+  public void sideHead(String head) {
     svg.words("text", head, "class", "head", "x", 0, "y", frame.head(), "data-axis", "y");
   }
 
   /** The foot: strokes and labels; a label that has no room is left out. */
-  void foot(DoubleFunction<String> words, String head) {
+  public void foot(DoubleFunction<String> words, String head) {
     Box box = frame.plot();
     double foot = frame.axis();
     for (double tick : x.minorTicks()) {
@@ -82,7 +82,7 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
     svg.empty("path", "class", "band " + style, "d", Svg.path(outline) + "Z");
   }
 
-  void line(String style, List<Spot> spots) {
+  public void line(String style, List<Spot> spots) {
     svg.empty("path", "class", "line " + style, "d", Svg.path(spots));
   }
 
@@ -159,7 +159,7 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
   }
 
   /** A column for each place: a pointer over it reads out what every line says there. */
-  void columns(List<Column> columns) {
+  public void columns(List<Column> columns) {
     Box box = frame.plot();
     for (int i = 0; i < columns.size(); i++) {
       double at = columns.get(i).at;
@@ -185,7 +185,8 @@ record Plane(Svg svg, PlotFrame frame, Axis x, Axis y) {
   }
 
   /** Words beside a spot, where there is room for them. */
-  void beside(Labels labels, Spot spot, String words, String style, String data, String value) {
+  public void beside(
+      Labels labels, Spot spot, String words, String style, String data, String value) {
     Box box = frame.plot();
     double size = frame.size();
     Box bounds = new Box(box.left() + 2, box.top() + 2, box.right() - 2, box.bottom() - 2);

@@ -13,7 +13,7 @@ import dev.yourbrief.publish.Labels.Box;
  * @param lane the height of a lane
  * @param size the size of words
  */
-record PlotFrame(
+public record PlotFrame(
     String name, double width, double legend, Box plot, int lanes, double lane, double size) {
 
   /** What a row of a legend takes. */
@@ -42,7 +42,7 @@ record PlotFrame(
       new PlotFrame("paper", 360, 0, new Box(42, 42, 280, 212), 2, 22, 12);
 
   /** The bottom of the lanes, where the axis of volume stands. */
-  double axis() {
+  public double axis() {
     return plot.bottom() + lanes * lane + GAP;
   }
 
@@ -57,11 +57,11 @@ record PlotFrame(
   }
 
   /** What stands there instead of a plot. */
-  void instead(Svg svg, String words) {
+  public void instead(Svg svg, String words) {
     svg.words("text", words, "class", "note", "x", plot.left(), "y", plot.top() + 20);
   }
 
-  boolean isWide() {
+  public boolean isWide() {
     return name.equals(WIDE.name);
   }
 

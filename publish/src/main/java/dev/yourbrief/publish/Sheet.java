@@ -13,6 +13,7 @@ import dev.yourbrief.playbook.brief.Text.Style;
 import dev.yourbrief.playbook.messages.Messages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +28,11 @@ public class Sheet {
   private final Wording wording;
   private final String tokens;
   private final List<String> endings;
+
+  /** A sheet whose numbers are words already: it has no figures to link to. */
+  protected Sheet(Messages messages) {
+    this(new Ledger(Collections.emptySortedMap(), LocalDate.EPOCH), messages);
+  }
 
   Sheet(Ledger ledger, Messages messages) {
     this.ledger = ledger;

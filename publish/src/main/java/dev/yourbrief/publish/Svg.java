@@ -6,7 +6,7 @@ import java.util.List;
 public final class Svg {
 
   /** A place in the drawing. */
-  record Spot(double x, double y) {}
+  public record Spot(double x, double y) {}
 
   private final StringBuilder out = new StringBuilder(16 * 1024);
 
@@ -34,7 +34,7 @@ public final class Svg {
   }
 
   /** An element that holds words. */
-  Svg words(String element, String words, Object... attributes) {
+  public Svg words(String element, String words, Object... attributes) {
     return open(element, attributes).text(words).close(element);
   }
 

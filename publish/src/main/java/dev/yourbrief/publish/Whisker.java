@@ -4,16 +4,16 @@ import dev.yourbrief.publish.Svg.Spot;
 import java.util.List;
 
 /** An interval below a plot: a line with strokes at its ends, or an arrow where it goes on. */
-record Whisker(Svg svg, Axis x) {
+public record Whisker(Svg svg, Axis x) {
 
   /** An interval along an axis, perhaps open. */
-  record Interval(double low, double middle, double high) {}
+  public record Interval(double low, double middle, double high) {}
 
   /** Where a drawn interval begins and ends. */
-  record Ends(double left, double right) {}
+  public record Ends(double left, double right) {}
 
   /** Draws an interval that begins somewhere at a height. */
-  Ends draw(double at, Interval interval, String style) {
+  public Ends draw(double at, Interval interval, String style) {
     double left = x.clamped(interval.low);
     double right = Double.isInfinite(interval.high) ? x.to() : x.clamped(interval.high);
     if (right - left < 6) {

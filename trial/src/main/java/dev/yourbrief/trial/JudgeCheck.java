@@ -167,7 +167,7 @@ final class JudgeCheck {
   }
 
   /** People's scores by arm and case: a table {@code case,arm,score}, scores from 0 to 1. */
-  private static Map<String, Double> human(Path file, String name) {
+  static Map<String, Double> human(Path file, String name) {
     Map<String, Double> scores = new HashMap<>();
     for (Case row : Dataset.read(file, COLUMNS).cases()) {
       double score;

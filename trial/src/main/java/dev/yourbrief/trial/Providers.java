@@ -63,7 +63,8 @@ final class Providers implements AutoCloseable {
             journal,
             budget,
             prices,
-            plan.attempts());
+            plan.attempts(),
+            plan.concurrency());
     callers.add(caller);
     return caller;
   }

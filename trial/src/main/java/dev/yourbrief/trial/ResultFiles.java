@@ -1,5 +1,6 @@
 package dev.yourbrief.trial;
 
+import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.trial.TrialResult.ArmResult;
 import dev.yourbrief.trial.TrialResult.ContestResult;
 import dev.yourbrief.trial.TrialResult.Leaks;
@@ -28,14 +29,29 @@ final class ResultFiles {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final String PART = FindingFile.FILE + ".part";
+
   private ResultFiles() {}
 
-  static void write(Path folder, TrialResult result) {
-    Path file = folder.resolve(FindingFile.FILE);
-    Path part = folder.resolve(FindingFile.FILE + ".part");
+  /** Writes the result beside its place; gives its hash. */
+  static String prepare(Path folder, TrialResult result) {
+    Path part = folder.resolve(PART);
     try {
       Files.writeString(part, text(result) + "\n");
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Hash.of(part);
+  }
+
+  /** Puts what was prepared into its place. */
+  static void publish(Path folder) {
+    try {
+      Files.move(
+          folder.resolve(PART),
+          folder.resolve(FindingFile.FILE),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -146,7 +146,7 @@ public final class Trial {
           "this trial is locked already, since " + log.current().get().at(),
           "To change it, say why: yourbrief trial unlock . --reason \"…\"");
     }
-    var _ = Materials.of(plan);
+    Preflight.check(this, Materials.of(plan));
     return log.lock(at, parts());
   }
 
@@ -156,6 +156,9 @@ public final class Trial {
    * @throws InputException if there is no lock
    */
   public LockEntry unlock(Instant at, String reason) {
+    if (reason.isBlank()) {
+      throw problem("no reason is given", "Say why the plan has to change: --reason \"…\"");
+    }
     LockLog log = log();
     if (log.current().isEmpty()) {
       throw problem("this trial is not locked", "There is nothing to open");
@@ -169,9 +172,10 @@ public final class Trial {
    * @throws InputException if there is none, or something was changed since
    */
   LockEntry held() {
+    LockLog log = log();
+    FindingFile.checkLog(plan.folder(), log);
     LockEntry lock =
-        log()
-            .current()
+        log.current()
             .orElseThrow(() ->
                 problem(
                     "this trial is not locked: what is decided afterwards proves nothing",
@@ -191,7 +195,9 @@ public final class Trial {
 
   /** What was finished before the lock that holds now, on the same test cases; if anything was. */
   Optional<LockEntry> seenBefore(LockEntry lock) {
-    String test = LockParts.nameOf(plan.folder(), plan.data().test());
+    // The same cases under another name are the same cases.
+    String test =
+        lock.parts().getOrDefault(LockParts.nameOf(plan.folder(), plan.data().test()), "");
     Optional<LockEntry> under = Optional.empty();
     Optional<LockEntry> seen = Optional.empty();
     for (LockEntry entry : log().entries()) {
@@ -202,8 +208,7 @@ public final class Trial {
           boolean isOther =
               under
                   .filter(u -> !u.parts().equals(lock.parts()))
-                  .filter(
-                      u -> java.util.Objects.equals(u.parts().get(test), lock.parts().get(test)))
+                  .filter(u -> u.parts().containsValue(test))
                   .isPresent();
           if (isOther) {
             seen = Optional.of(entry);

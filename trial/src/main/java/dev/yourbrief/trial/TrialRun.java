@@ -1,6 +1,5 @@
 package dev.yourbrief.trial;
 
-import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.trial.TrialResult.ContestResult;
 import dev.yourbrief.trial.TrialResult.Spending;
 import dev.yourbrief.trial.arm.Examples;
@@ -15,6 +14,7 @@ import dev.yourbrief.trial.grade.Grader;
 import dev.yourbrief.trial.grade.GraderTools;
 import dev.yourbrief.trial.grade.Graders;
 import dev.yourbrief.trial.lock.LockEntry;
+import dev.yourbrief.trial.plan.ArmPlan;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.Budget;
@@ -92,9 +92,16 @@ public final class TrialRun {
   public Outcome run(Instant at) throws InterruptedException {
     LockEntry lock = trial.held();
     Materials materials = Materials.of(plan);
-    Budget budget = new Budget(plan.budgetUsd());
-    try (Journal journal = Journal.open(plan.folder());
-        Providers providers =
+    Preflight.check(trial, materials);
+    try (Journal journal = Journal.open(plan.folder())) {
+      return run(at, lock, materials, journal);
+    }
+  }
+
+  private Outcome run(Instant at, LockEntry lock, Materials materials, Journal journal)
+      throws InterruptedException {
+    Budget budget = new Budget(plan.budgetUsd(), journal.spent());
+    try (Providers providers =
             new Providers(plan.providers(), setup.environment(), journal, budget);
         Meaning meaning = new Meaning(plan.folder(), setup)) {
       Optional<LeakFinder.Found> leaks = LeakFinder.find(plan, materials, setup.steps());
@@ -103,7 +110,8 @@ public final class TrialRun {
       GraderTools tools =
           new GraderTools(plan.folder(), Optional.of(meaning), judges.models(), judges);
       Grader grader = Graders.of(trial.metric(), tools);
-      journal.begin(providers.width());
+      boolean runs = plan.arms().values().stream().anyMatch(ArmPlan.Command.class::isInstance);
+      journal.begin(providers.width() + (runs ? setup.threads() : 0));
       try {
         return conduct(
             at, lock, materials, journal, budget, providers, leaks, learners, judges, tools,
@@ -131,7 +139,15 @@ public final class TrialRun {
       throws StoppedException, InterruptedException {
     Examples examples = learners.map(Learners::examples).orElse((to, count) -> List.of());
     ModelArms models =
-        new ModelArms(plan, materials, examples, providers, trial.prices(), grader, setup.steps());
+        new ModelArms(
+            plan,
+            materials,
+            examples,
+            providers,
+            trial.prices(),
+            grader,
+            setup.steps(),
+            this::stoppable);
     Contestants all = new Contestants(plan, materials, learners, models, journal, setup);
     List<Contestant> contestants = all.all();
     Map<Question, Answer> answers = ask(contestants, materials.test(), budget);
@@ -163,6 +179,14 @@ public final class TrialRun {
               "An earlier run was cut off; up to %d calls under way then may have been billed"
                   + " twice.",
               journal.cutOff()));
+    }
+    long retries = answers.values().stream().mapToLong(a -> a.attempts() - 1L).sum();
+    if (retries > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Calls that got no answer were tried again, %,d times in all.",
+              retries));
     }
     List<Case> deciding = evidence.deciding();
     List<TrialResult.ArmResult> arms =
@@ -202,8 +226,7 @@ public final class TrialRun {
     boolean whole =
         materials.problems().isEmpty()
             && arms.stream().allMatch(a -> a.failed() == 0 && a.ungraded() == 0);
-    ResultFiles.write(plan.folder(), result);
-    finish(at);
+    finish(at, result);
     return new Finished(
         result,
         Answers.results(plan.title(), materials, contestants, answers, grades, scores),
@@ -226,11 +249,7 @@ public final class TrialRun {
         new Runner(
             respondents,
             (done, total, _) -> setup.steps().at("Asking" + money(budget.spent()), done, total));
-    runner = asking;
-    if (isStopped) {
-      asking.stop();
-    }
-    Runner.Outcome outcome = asking.run(questions);
+    Runner.Outcome outcome = stoppable(asking).run(questions);
     if (outcome.stopped().isPresent()) {
       StoppedException why = outcome.stopped().get();
       throw new StoppedException(
@@ -243,6 +262,15 @@ public final class TrialRun {
               questions.size()));
     }
     return outcome.answers();
+  }
+
+  /** The same, once {@link #stop} reaches it. */
+  private Runner stoppable(Runner asking) {
+    runner = asking;
+    if (isStopped) {
+      asking.stop();
+    }
+    return asking;
   }
 
   private static String money(BigDecimal usd) {
@@ -329,13 +357,17 @@ public final class TrialRun {
         .orElse(new Finding.Span(0, 0, level));
   }
 
-  /** Writes into the log what came of it, unless it says so already. */
-  private void finish(Instant at) {
+  /**
+   * Writes into the log what came of it, unless it says so already, and then the result: a result
+   * that the log does not speak of shows that the log was cut.
+   */
+  private void finish(Instant at, TrialResult result) {
     Map<String, String> parts =
-        Map.of(FindingFile.FILE, Hash.of(plan.folder().resolve(FindingFile.FILE)));
+        Map.of(FindingFile.FILE, ResultFiles.prepare(plan.folder(), result));
     var log = trial.log();
     if (log.finished().filter(f -> f.parts().equals(parts)).isEmpty()) {
       var _ = log.finish(at, parts);
     }
+    ResultFiles.publish(plan.folder());
   }
 }

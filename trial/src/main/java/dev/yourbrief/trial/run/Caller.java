@@ -35,7 +35,10 @@ public final class Caller {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  /** So many calls in a row without one answer, and the provider is not asked any more. */
+  /**
+   * So many calls in a row without one answer, after all calls under way have used up their tries,
+   * and the provider is not asked any more.
+   */
   private static final int PATIENCE = 20;
 
   private final String provider;
@@ -45,6 +48,7 @@ public final class Caller {
   private final Budget budget;
   private final Optional<TokenPrices> prices;
   private final int attempts;
+  private final int patience;
   private final AtomicInteger failedInARow = new AtomicInteger();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicReference<@Nullable StoppedException> stopped = new AtomicReference<>();
@@ -55,6 +59,7 @@ public final class Caller {
    * @param provider the provider's name and address, for people and for keys
    * @param prices what the model's tokens cost, when that is known
    * @param attempts how often a call is tried, the first time included
+   * @param width how many calls may be under way at once
    */
   public Caller(
       String provider,
@@ -63,7 +68,8 @@ public final class Caller {
       Journal journal,
       Budget budget,
       Optional<TokenPrices> prices,
-      int attempts) {
+      int attempts,
+      int width) {
     this.provider = provider;
     this.model = model;
     this.pace = pace;
@@ -71,6 +77,7 @@ public final class Caller {
     this.budget = budget;
     this.prices = prices;
     this.attempts = attempts;
+    this.patience = PATIENCE + attempts * width;
   }
 
   /** How many calls were tried again. */
@@ -125,18 +132,25 @@ public final class Caller {
           StoppedException.Reason.BUDGET,
           "there is a budget, and the price of " + request.model() + " is not known");
     }
+    Answer.Lost lost = journal.answer(key).map(Answer::lost).orElse(Answer.Lost.NONE);
     for (int attempt = 1; ; attempt++) {
       if (!budget.reserve(most)) {
         throw new StoppedException(
-            StoppedException.Reason.BUDGET, "the next call might cost more than is left");
+            StoppedException.Reason.BUDGET,
+            "the next call might cost more than is left of the budget; to go on, unlock the trial"
+                + " and raise it");
       }
       Tried tried = attempt(key, who, request, attempt, most);
       switch (tried) {
         case Told(Answer answer) -> {
-          journal.keep(answer);
-          return answer;
+          Answer whole = answer.with(lost(lost, answer, most));
+          journal.keep(whole);
+          return whole;
         }
         case Later(CallException why) -> {
+          if (mayHaveBeenPaid(why.kind())) {
+            lost = lost.andOne(most);
+          }
           retries.incrementAndGet();
           Thread.sleep(wait(key, attempt, why));
         }
@@ -185,6 +199,7 @@ public final class Caller {
     try (Pace.Permit permit = pace.acquire(expected)) {
       long began = System.nanoTime();
       try {
+        journal.calling();
         ChatReply reply = model.ask(request);
         Optional<Usage> usage = reply.usage();
         permit.succeeded(
@@ -206,11 +221,14 @@ public final class Caller {
                 attempt));
       } catch (CallException e) {
         permit.failed(e);
-        if (mayHaveBeenPaid(e)) {
+        if (mayHaveBeenPaid(e.kind())) {
           budget.settle(most, Optional.empty());
           isSettled = true;
         }
         return failed(key, who, attempt, began, e);
+      } catch (InterruptedException e) {
+        journal.gaveUp();
+        throw e;
       }
     } finally {
       if (!isSettled) {
@@ -225,10 +243,11 @@ public final class Caller {
       throw new StoppedException(StoppedException.Reason.PROVIDER, String.valueOf(e.getMessage()));
     }
     if (e.isPassing()) {
-      if (failedInARow.incrementAndGet() >= PATIENCE + attempts) {
+      int inARow = failedInARow.incrementAndGet();
+      if (inARow >= patience) {
         throw new StoppedException(
             StoppedException.Reason.PROVIDER,
-            "no answer in " + failedInARow.get() + " tries; the last one: " + e.getMessage());
+            "no answer in " + inARow + " tries; the last one: " + e.getMessage());
       }
       if (attempt < attempts) {
         return new Later(e);
@@ -245,9 +264,17 @@ public final class Caller {
             attempt));
   }
 
+  private static Answer.Lost lost(Answer.Lost before, Answer answer, Optional<BigDecimal> most) {
+    return switch (answer.outcome()) {
+      case Answer.Failed(CallException.Kind kind, _) ->
+          mayHaveBeenPaid(kind) ? before.andOne(most) : before;
+      case Answer.Said _ -> answer.usd().isPresent() ? before : before.and(most);
+    };
+  }
+
   /** A provider may bill an answer that never reached us. */
-  private static boolean mayHaveBeenPaid(CallException e) {
-    return switch (e.kind()) {
+  private static boolean mayHaveBeenPaid(CallException.Kind kind) {
+    return switch (kind) {
       case TIMEOUT, UNREACHABLE, UNREADABLE -> true;
       case RATE_LIMITED, UNAVAILABLE, NOT_ALLOWED, REJECTED -> false;
     };

@@ -1,4 +1,4 @@
-package dev.yourbrief.trial.grade.sandbox;
+package dev.yourbrief.trial.sandbox;
 
 /** One thing a {@link Sandbox} can keep a program from. */
 public enum Protection {
