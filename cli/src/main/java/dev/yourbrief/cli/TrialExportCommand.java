@@ -107,6 +107,7 @@ final class TrialExportCommand implements Callable<Integer> {
     if (!report.errors().isEmpty()) {
       return Exit.INPUT;
     }
+    Files.createDirectories(target);
     export.write(target);
     line("");
     line("  Written: " + target.resolve("train.jsonl"));
