@@ -45,19 +45,12 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
 
   @Override
   public Caption caption() {
-    String title =
-        comparison.detectable().isPresent()
-            ? "The smallest true difference that is found in "
-                + Numbers.chosen(result.rules().power())
-                + " of such trials is "
-                + numbers.size(comparison.detectable().getAsDouble())
-            : "Nothing tells how small a difference would have been found";
     return new Caption(
-        Text.name(title),
+        Text.of("How likely a true difference was to be found"),
         Text.name(
-            "The odds that a trial of these cases finds a true difference of that size, at "
+            "The odds that a trial of such cases finds a true difference of that size, with "
                 + Numbers.chosen(result.rules().alpha())
-                + " false alarms."),
+                + " false alarms. The ring is the smallest one found often enough."),
         "A curve of the odds over the true difference. The same values stand in the table beside"
             + " it.",
         "",
