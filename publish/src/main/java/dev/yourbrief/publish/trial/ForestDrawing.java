@@ -94,7 +94,8 @@ record ForestDrawing(
     LinearAxis x =
         ForestAxis.of(
             rows, margin, numbers, box.left() + 8, box.right() - 8, frame.isWide() ? 6 : 5);
-    new Plane(svg, frame, x, x).foot(d -> d == 0 ? "0" : numbers.bare(d), numbers.head("difference from the baseline"));
+    new Plane(svg, frame, x, x)
+        .foot(d -> d == 0 ? "0" : numbers.bare(d), numbers.head("difference from the baseline"));
     verticals(svg, frame, x);
     double y = box.top();
     boolean isApart = false;

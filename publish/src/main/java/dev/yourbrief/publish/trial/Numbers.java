@@ -120,9 +120,11 @@ record Numbers(Scale scale) {
 
   /** A pure number, such as a correlation. */
   static String ratio(OptionalDouble of) {
-    return of.isPresent() && Double.isFinite(of.getAsDouble())
-        ? sentence(String.format(Locale.ROOT, "%.2f", of.getAsDouble()))
-        : DASH;
+    if (of.isEmpty() || !Double.isFinite(of.getAsDouble())) {
+      return DASH;
+    }
+    String words = String.format(Locale.ROOT, "%.2f", of.getAsDouble());
+    return words.equals("-0.00") ? "0.00" : sentence(words);
   }
 
   static String count(long of) {

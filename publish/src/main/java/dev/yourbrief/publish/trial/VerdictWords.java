@@ -88,9 +88,11 @@ record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, Str
     return result.finding().reasons().stream().findFirst().map(Numbers::sentence).orElse("");
   }
 
-  /** The difference, set large; empty when the scores could not be compared. */
+  /** The difference, set large; empty when nothing could be compared or what was is worthless. */
   Optional<String> difference() {
-    return of().comparison().map(c -> numbers.signed(c.difference()));
+    return verdict() == Verdict.INVALID
+        ? Optional.empty()
+        : of().comparison().map(c -> numbers.signed(c.difference()));
   }
 
   /** The interval that goes with it. */
@@ -113,8 +115,12 @@ record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, Str
     Optional<Comparison> of = of().comparison();
     facts.add(new Fact("Candidate", scored(finding.candidate(), of.map(Comparison::candidate))));
     facts.add(new Fact("Baseline", scored(finding.baseline(), of.map(Comparison::baseline))));
-    if (of.isEmpty()) {
-      facts.add(new Fact("Difference", "not compared"));
+    if (verdict() == Verdict.INVALID) {
+      facts.add(
+          new Fact(
+              "Difference",
+              of.map(c -> numbers.signed(c.difference()) + ", " + interval(c))
+                  .orElse("not compared")));
     }
     facts.add(new Fact("Margin", margin()));
     of.ifPresent(c -> facts.add(new Fact("Test", test(c))));

@@ -45,6 +45,8 @@ class NumbersTest {
     assertThat(POINTS.interval(Double.NEGATIVE_INFINITY, 1)).isEqualTo("–");
     assertThat(POINTS.score(Double.NaN)).isEqualTo("–");
     assertThat(Numbers.p(Double.NaN)).isEqualTo("–");
+    assertThat(Numbers.ratio(OptionalDouble.of(-0.001))).isEqualTo("0.00");
+    assertThat(Numbers.ratio(OptionalDouble.of(-0.31))).isEqualTo("−0.31");
     assertThat(Numbers.ratio(OptionalDouble.empty())).isEqualTo("–");
     assertThat(Numbers.seconds(OptionalDouble.empty())).isEqualTo("–");
   }

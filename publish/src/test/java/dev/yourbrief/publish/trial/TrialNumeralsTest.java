@@ -55,8 +55,7 @@ class TrialNumeralsTest {
     while (matcher.find()) {
       known.add(matcher.group().replaceFirst(",$", ""));
     }
-    Matcher raw =
-        Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?").matcher(result.json());
+    Matcher raw = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?").matcher(result.json());
     while (raw.find()) {
       written(known, new BigDecimal(raw.group()).abs().doubleValue());
     }
