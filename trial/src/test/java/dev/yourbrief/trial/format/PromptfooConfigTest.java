@@ -36,9 +36,11 @@ class PromptfooConfigTest {
   void aConfigurationWithATableBecomesATrial() throws IOException {
     Files.writeString(
         folder.resolve("tests.csv"),
-        "id,text,__expected\n"
-            + "1,\"Where is my card?\",equals:card_arrival\n"
-            + "2,Top up?,equals:top_up\n");
+        """
+        id,text,__expected
+        1,"Where is my card?",equals:card_arrival
+        2,Top up?,equals:top_up
+        """);
     PromptfooConfig.Converted converted =
         PromptfooConfig.convert(
             config(
@@ -94,7 +96,11 @@ class PromptfooConfigTest {
 
   @Test
   void whatCannotBeATrialIsRefused() throws IOException {
-    String one = "prompts: [\"{{q}}\"]\nproviders: [openai:chat:m]\n";
+    String one =
+        """
+        prompts: ["{{q}}"]
+        providers: [openai:chat:m]
+        """;
     assertThatThrownBy(() -> PromptfooConfig.convert(config(one + "tests: [{vars: {q: a}}]")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("at least two arms");
