@@ -37,7 +37,9 @@ final class ScannedForms {
         String form4 = String.format(Locale.ROOT, "F%04d", n + 1);
         String id = form4 + "-" + field;
         String truth = form.get(field);
-        String row = String.join(",", id, form4, field, quoted(scan(n, form)), quoted(truth));
+        String row =
+            String.join(
+                ",", id, form4, field, quoted(field + " · " + scan(n, form)), quoted(truth));
         if (n < TRAINING) {
           train.add(row);
         } else {

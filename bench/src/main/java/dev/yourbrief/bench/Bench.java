@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]}, {@code
- * forms [RUNS]}, {@code bootstrap [RUNS]}, {@code coverage [TRIALS]} or {@code capacity [CSV
- * [DIR]]}; {@code bench/run} calls it.
+ * forms [RUNS]}, {@code bootstrap [RUNS]}, {@code coverage [TRIALS]}, {@code trial [PROMPTFOO_DIR
+ * [RUNS]]} or {@code capacity [CSV [DIR]]}; {@code bench/run} calls it.
  */
 final class Bench {
 
@@ -20,6 +20,10 @@ final class Bench {
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length > 0 && args[0].equals("capacity")) {
       CapacityErrors.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
+    if (args.length > 0 && args[0].equals("trial")) {
+      TrialRace.main(Arrays.copyOfRange(args, 1, args.length));
       return;
     }
     String command = System.getProperty("bench.command", "./yourbrief");
@@ -37,8 +41,8 @@ final class Bench {
         default ->
             System.err.println(
                 "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]', 'forms"
-                    + " [RUNS]', 'bootstrap [RUNS]', 'coverage [TRIALS]' or 'capacity [CSV"
-                    + " [DIR]]'.");
+                    + " [RUNS]', 'bootstrap [RUNS]', 'coverage [TRIALS]', 'trial"
+                    + " [PROMPTFOO_DIR [RUNS]]' or 'capacity [CSV [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {

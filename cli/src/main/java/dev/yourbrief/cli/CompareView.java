@@ -15,7 +15,7 @@ import java.util.Map;
 /** Two systems compared, on a terminal. */
 final class CompareView {
 
-  private static final int NAME = 30;
+  private static final int NAME = 34;
 
   private final Terminal terminal;
   private final ComparedFiles compared;
@@ -90,9 +90,7 @@ final class CompareView {
           rules.scale().interval(e.getValue()) + (e.getKey() == c.interval() ? "  ← decides" : ""));
     }
     for (Map.Entry<TestKind, Double> e : c.tests().entrySet()) {
-      row(
-          e.getKey().words(),
-          p(e.getValue()) + (e.getKey() == c.test() ? "  ← decides" : ""));
+      row(e.getKey().words(), p(e.getValue()) + (e.getKey() == c.test() ? "  ← decides" : ""));
     }
     c.counts()
         .ifPresent(counts ->
@@ -100,18 +98,14 @@ final class CompareView {
                 "right by one only",
                 String.format(
                     Locale.ROOT, "%,d candidate, %,d baseline", counts.first(), counts.second())));
-    c.correlation()
-        .ifPresent(r -> row("correlation", String.format(Locale.ROOT, "%.3f", r)));
-    c.designEffect()
-        .ifPresent(d -> row("design effect", String.format(Locale.ROOT, "%.2f", d)));
-    c.detectable()
-        .ifPresent(d -> row("smallest difference shown", rules.scale().size(d)));
-    ruling
-        .casesNeeded()
-        .ifPresent(n -> row("cases needed", String.format(Locale.ROOT, "%,d", n)));
+    c.correlation().ifPresent(r -> row("correlation", String.format(Locale.ROOT, "%.3f", r)));
+    c.designEffect().ifPresent(d -> row("design effect", String.format(Locale.ROOT, "%.2f", d)));
+    c.detectable().ifPresent(d -> row("smallest difference shown", rules.scale().size(d)));
+    ruling.casesNeeded().ifPresent(n -> row("cases needed", String.format(Locale.ROOT, "%,d", n)));
     line("");
     line("  " + terminal.faint(terminal.wrapped(c.why(), 2)));
-    c.warnings().forEach(w -> line("  " + terminal.open("!") + " " + terminal.wrapped(w.sentence(), 4)));
+    c.warnings()
+        .forEach(w -> line("  " + terminal.open("!") + " " + terminal.wrapped(w.sentence(), 4)));
   }
 
   private static String clusters(Comparison c) {
@@ -130,8 +124,7 @@ final class CompareView {
               100 * interval.low(),
               100 * interval.high());
       default ->
-          String.format(
-              Locale.ROOT, "%.3f (%.3f to %.3f)", mean, interval.low(), interval.high());
+          String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", mean, interval.low(), interval.high());
     };
   }
 
@@ -157,7 +150,9 @@ final class CompareView {
                     + ")  "
                     + p(of.adjustedP()));
         case SliceTable.NotCompared not ->
-            row(not.value(), String.format(Locale.ROOT, "%,6d  ", not.n()) + terminal.faint(not.why()));
+            row(
+                not.value(),
+                String.format(Locale.ROOT, "%,6d  ", not.n()) + terminal.faint(not.why()));
       }
     }
   }

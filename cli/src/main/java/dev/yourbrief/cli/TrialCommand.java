@@ -6,9 +6,10 @@ import picocli.CommandLine.Command;
     name = "trial",
     mixinStandardHelpOptions = true,
     description =
-        "One honest evaluation: does a model of your own beat prompt and retrieval? Planned, locked,"
-            + " run and decided in this order.",
+        "One honest evaluation: does a model of your own beat prompt and retrieval? Planned,"
+            + " locked, run and decided in this order.",
     subcommands = {
+      TrialNewCommand.class,
       TrialPlanCommand.class,
       TrialLockCommand.class,
       TrialUnlockCommand.class,

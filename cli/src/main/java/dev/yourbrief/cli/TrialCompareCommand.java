@@ -44,7 +44,10 @@ final class TrialCompareCommand implements Callable<Integer> {
       description = "One file with both systems, or two: the candidate's, then the baseline's.")
   List<Path> files = new ArrayList<>();
 
-  @Option(names = "--candidate", paramLabel = "NAME", description = "The system that may be better.")
+  @Option(
+      names = "--candidate",
+      paramLabel = "NAME",
+      description = "The system that may be better.")
   Optional<String> candidate = Optional.empty();
 
   @Option(names = "--baseline", paramLabel = "NAME", description = "The system to beat.")
@@ -74,7 +77,7 @@ final class TrialCompareCommand implements Callable<Integer> {
   @Option(
       names = "--margin",
       paramLabel = "SIZE",
-      description = "The difference worth having, such as 2% or 0.02. Default: 0.")
+      description = "The difference worth having, such as 2%% or 0.02. Default: 0.")
   String margin = "0";
 
   @Option(names = "--alpha", paramLabel = "ODDS", description = "Default: 0.05.")
@@ -87,14 +90,14 @@ final class TrialCompareCommand implements Callable<Integer> {
       names = "--interval",
       paramLabel = "KIND",
       description =
-          "Rest the verdict on: paired-t, clustered-t, bca, score or naive-z. Default: what fits the"
-              + " cases.")
+          "Rest the verdict on: paired-t, clustered-t, bca, score or naive-z. Default: what fits"
+              + " the cases.")
   Optional<String> interval = Optional.empty();
 
   @Option(
       names = "--unpaired",
       paramLabel = "SHARE",
-      description = "The most cases without both scores, such as 5%. Default: 2%.")
+      description = "The most cases without both scores, such as 5%%. Default: 2%%.")
   String unpaired = "2%";
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the bootstrap. Default: 1.")
@@ -121,8 +124,7 @@ final class TrialCompareCommand implements Callable<Integer> {
             slices,
             new ImportOptions(metric, id, Optional.empty(), List.of(), Optional.empty()));
     boolean isUnit =
-        compared.scores().stream()
-            .allMatch(s -> inUnit(s.candidate()) && inUnit(s.baseline()));
+        compared.scores().stream().allMatch(s -> inUnit(s.candidate()) && inUnit(s.baseline()));
     Rules rules = rules(isUnit ? Scale.POINTS : Scale.RAW);
     Ruling ruling =
         Decide.one(

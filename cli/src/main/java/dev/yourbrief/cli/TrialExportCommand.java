@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Writes the training split as files to fine-tune with (OpenAI chat JSONL): the same cases the"
-            + " retrieval arm searches, and none of the test.")
+        "Writes the training split as files to fine-tune with (OpenAI chat JSONL): the same cases"
+            + " the retrieval arm searches, and none of the test.")
 final class TrialExportCommand implements Callable<Integer> {
 
   private static final int SHOWN = 8;
@@ -107,6 +107,7 @@ final class TrialExportCommand implements Callable<Integer> {
     if (!report.errors().isEmpty()) {
       return Exit.INPUT;
     }
+    Files.createDirectories(target);
     export.write(target);
     line("");
     line("  Written: " + target.resolve("train.jsonl"));

@@ -43,8 +43,8 @@ final class TrialPlanCommand implements Callable<Integer> {
       names = "--pilot",
       paramLabel = "FILE",
       description =
-          "Scores of both arms on other cases, in any format that compare reads: the spread is taken"
-              + " from there. The columns have the arms' names.")
+          "Scores of both arms on other cases, in any format that compare reads: the spread is"
+              + " taken from there. The columns have the arms' names.")
   Optional<Path> pilot = Optional.empty();
 
   @Option(names = "--json", description = "Print everything as JSON.")

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Runs a locked trial to its verdict. It can be stopped, or killed, and goes on from where it"
-            + " was: an answer that was paid for is never asked for again.")
+        "Runs a locked trial to its verdict. It can be stopped, or killed, and goes on from where"
+            + " it was: an answer that was paid for is never asked for again.")
 final class TrialRunCommand implements Callable<Integer> {
 
   private final Terminal terminal;

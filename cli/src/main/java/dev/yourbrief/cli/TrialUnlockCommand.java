@@ -60,9 +60,15 @@ final class TrialUnlockCommand implements Callable<Integer> {
     terminal
         .out()
         .println("  " + terminal.open("!") + " Unlocked" + terminal.faint("  " + entry.at()));
-    terminal.out().println("    " + terminal.wrapped("“" + why + "” is shown with every result.", 4));
+    terminal
+        .out()
+        .println("    " + terminal.wrapped("“" + why + "” is shown with every result.", 4));
     terminal.out().println();
-    terminal.out().println("  When the plan is right, lock it again: yourbrief trial lock " + Trials.shown(folder));
+    terminal
+        .out()
+        .println(
+            "  When the plan is right, lock it again: yourbrief trial lock "
+                + Trials.shown(folder));
     return Exit.DONE;
   }
 }

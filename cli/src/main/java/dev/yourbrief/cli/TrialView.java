@@ -92,9 +92,14 @@ final class TrialView {
   private void table(TrialResult result) {
     line(
         terminal.faint(
-            "  " + pad("arm", NAME) + pad("score", 26) + pad("against the baseline", 26) + "failed"));
+            "  "
+                + pad("arm", NAME)
+                + pad("score", 26)
+                + pad("against the baseline", 26)
+                + "failed"));
     for (ArmResult arm : result.arms()) {
-      String name = arm.name().length() > NAME - 1 ? arm.name().substring(0, NAME - 2) + "…" : arm.name();
+      String name =
+          arm.name().length() > NAME - 1 ? arm.name().substring(0, NAME - 2) + "…" : arm.name();
       String score =
           arm.mean()
               .map(m ->
@@ -145,14 +150,10 @@ final class TrialView {
           "Decided on",
           String.format(Locale.ROOT, "%,d cases%s, %s", c.n(), clusters, result.decidedOn()));
       c.detectable()
-          .ifPresent(d ->
-              fact("Could be seen", String.format(Locale.ROOT, "from %.1f points", 100 * d)));
+          .ifPresent(
+              d -> fact("Could be seen", String.format(Locale.ROOT, "from %.1f points", 100 * d)));
     });
-    result
-        .contests()
-        .getFirst()
-        .full()
-        .ifPresent(full -> fact("On all cases", difference(full)));
+    result.contests().getFirst().full().ifPresent(full -> fact("On all cases", difference(full)));
     result.leaks().ifPresent(this::leaks);
     fact(
         "Cost",
@@ -160,7 +161,9 @@ final class TrialView {
             + (result.spending().unknown() == 0
                 ? ""
                 : String.format(
-                    Locale.ROOT, ", and %,d answers of unknown cost", result.spending().unknown())));
+                    Locale.ROOT,
+                    ", and %,d answers of unknown cost",
+                    result.spending().unknown())));
   }
 
   private void leaks(Leaks leaks) {

@@ -17,6 +17,15 @@ record Shell(int status, String out, String err) {
       Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
 
   static Shell run(Object... arguments) {
+    return run(DAY, arguments);
+  }
+
+  /** The same at another time. */
+  static Shell at(String instant, Object... arguments) {
+    return run(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), arguments);
+  }
+
+  private static Shell run(Clock clock, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = new String[arguments.length];
@@ -25,7 +34,7 @@ record Shell(int status, String out, String err) {
     }
     PrintWriter to = new PrintWriter(out);
     PrintWriter errors = new PrintWriter(err);
-    int status = Main.run(Terminal.plain(to, errors), DAY, words);
+    int status = Main.run(Terminal.plain(to, errors), clock, words);
     to.flush();
     errors.flush();
     return new Shell(status, out.toString(), err.toString());

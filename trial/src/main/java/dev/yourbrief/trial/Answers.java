@@ -34,9 +34,7 @@ final class Answers {
       String expected = materials.answer(of);
       items.add(
           new Results.Item(
-              of.id(),
-              of.fields(),
-              expected.isEmpty() ? Optional.empty() : Optional.of(expected)));
+              of.id(), of.fields(), expected.isEmpty() ? Optional.empty() : Optional.of(expected)));
     }
     Map<String, Map<String, Results.Answer>> byArm = new LinkedHashMap<>();
     contestants.forEach(c -> byArm.put(c.name(), new LinkedHashMap<>()));
@@ -76,8 +74,6 @@ final class Answers {
         error,
         answer.seconds() > 0 ? OptionalDouble.of(answer.seconds()) : OptionalDouble.empty(),
         usd,
-        answer
-            .usage()
-            .map(u -> new Tokens(u.input(), u.output())));
+        answer.usage().map(u -> new Tokens(u.input(), u.output())));
   }
 }

@@ -56,10 +56,10 @@ final class ArmSummary {
         } else {
           ungraded++;
         }
-        usdUnknown += answer.usd().isEmpty() ? 1 : 0;
       } else {
         failed++;
       }
+      usdUnknown += answer.unknownCosts();
       usd = usd.add(answer.usd().orElse(BigDecimal.ZERO));
       if (answer.usage().isPresent()) {
         tokens = Optional.of(tokens.orElse(Usage.NONE).plus(answer.usage().get()));

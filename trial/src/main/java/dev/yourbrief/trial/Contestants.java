@@ -72,7 +72,8 @@ final class Contestants {
       cheap(all, learnt.head(), ArmPlan.Head.class);
     } else {
       notes.add(
-          "There are no training cases, so the cheap arms did not run and leaks were not looked for.");
+          "There are no training cases, so the cheap arms did not run and leaks were not looked"
+              + " for.");
     }
     return all;
   }
@@ -101,8 +102,7 @@ final class Contestants {
           new Contestant(
               arm.name(),
               role,
-              "answers made elsewhere, "
-                  + LockParts.nameOf(plan.folder(), answers.file()),
+              "answers made elsewhere, " + LockParts.nameOf(plan.folder(), answers.file()),
               Optional.empty(),
               1,
               GivenRespondent.read(answers));

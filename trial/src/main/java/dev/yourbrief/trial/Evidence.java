@@ -80,9 +80,7 @@ final class Evidence {
 
   /** Which cases the verdict rests on, in words. */
   String decidedOn() {
-    return decidesOnClean()
-        ? "the cases without a twin in the training data"
-        : "all cases";
+    return decidesOnClean() ? "the cases without a twin in the training data" : "all cases";
   }
 
   /**
@@ -107,8 +105,7 @@ final class Evidence {
               .map(guard -> guards.of(guard, candidate, deciding))
               .toList();
       contests.add(
-          new Contest(
-              candidate, pairs, decidesOnClean() ? Optional.empty() : leaked, held, own));
+          new Contest(candidate, pairs, decidesOnClean() ? Optional.empty() : leaked, held, own));
     }
     List<Ruling> rulings = Decide.all(contests, rules);
     List<ContestResult> results = new ArrayList<>();
@@ -126,8 +123,7 @@ final class Evidence {
   }
 
   private List<PairedScore> pairs(String arm, List<Case> cases) {
-    return scores.pairs(
-        arm, plan.baseline(), cases, plan.data().cluster(), plan.data().slices());
+    return scores.pairs(arm, plan.baseline(), cases, plan.data().cluster(), plan.data().slices());
   }
 
   private Optional<Fault> pairing(String candidate, int missing) {
@@ -155,9 +151,7 @@ final class Evidence {
     Optional<Integer> ours = contestant(candidate).settings();
     Optional<Integer> theirs = contestant(plan.baseline()).settings();
     double most = plan.limits().tuning().doubleValue();
-    if (ours.isEmpty()
-        || theirs.isEmpty()
-        || ours.get() <= most * Math.max(1, theirs.get())) {
+    if (ours.isEmpty() || theirs.isEmpty() || ours.get() <= most * Math.max(1, theirs.get())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -212,8 +206,7 @@ final class Evidence {
 
   /** How an arm did by itself; empty when too few of its answers have a score. */
   Optional<ArmMean> mean(String arm) {
-    return comparison(
-            scores.pairs(arm, arm, deciding, plan.data().cluster(), List.of()), rules)
+    return comparison(scores.pairs(arm, arm, deciding, plan.data().cluster(), List.of()), rules)
         .map(Comparison::candidate);
   }
 
@@ -238,12 +231,7 @@ final class Evidence {
       }
       for (String candidate : plan.candidates()) {
         comparison(
-                scores.pairs(
-                    candidate,
-                    row.arm(),
-                    deciding,
-                    plan.data().cluster(),
-                    List.of()),
+                scores.pairs(candidate, row.arm(), deciding, plan.data().cluster(), List.of()),
                 rules)
             .filter(c -> c.registered().low() <= 0)
             .ifPresent(c ->

@@ -72,6 +72,41 @@ public final class FindingFile {
     }
   }
 
+  /**
+   * Checks that the log knows of the result that is there: one that was written under a lock whose
+   * end the log does not tell was written before the log was cut.
+   *
+   * @throws InputException if it does not
+   */
+  static void checkLog(Path folder, LockLog log) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return;
+    }
+    Optional<String> plan = planHash(file);
+    if (plan.isPresent() && !log.isFinishedUnder(plan.get())) {
+      throw problem(
+          LockLog.FILE,
+          "the log does not speak of the run that wrote " + FILE + ": lines of it are gone",
+          "Bring the log back from where you keep it; if "
+              + FILE
+              + " is of another trial, take it away");
+    }
+  }
+
+  private static Optional<String> planHash(Path file) {
+    try {
+      String hash =
+          JSON.readTree(Files.readString(file)).path("finding").path("planHash").asString("");
+      return hash.isEmpty() ? Optional.empty() : Optional.of(hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JacksonException e) {
+      // What cannot be read will be written anew.
+      return Optional.empty();
+    }
+  }
+
   private static InputException problem(String where, String what, String fix) {
     return new InputException(Problem.of(Location.of(where), what, fix));
   }

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What may not get worse, as scores of both arms: more is better, so money and time count below 0. */
+/**
+ * What may not get worse, as scores of both arms: more is better, so money and time count below 0.
+ */
 final class GuardScores {
 
   private final Plan plan;
@@ -47,8 +49,7 @@ final class GuardScores {
     }
   }
 
-  private static void measured(
-      GuardPlan guard, Question question, Answer answer, Scores scores) {
+  private static void measured(GuardPlan guard, Question question, Answer answer, Scores scores) {
     if (!(answer.outcome() instanceof Answer.Said said)) {
       return;
     }

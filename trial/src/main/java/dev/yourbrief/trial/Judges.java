@@ -2,16 +2,10 @@ package dev.yourbrief.trial;
 
 import dev.yourbrief.provider.TokenPrices;
 import dev.yourbrief.provider.Usage;
-import dev.yourbrief.trial.TrialResult.JudgeFacts;
-import dev.yourbrief.trial.decide.Fault;
-import dev.yourbrief.trial.grade.Grade;
 import dev.yourbrief.trial.grade.JudgeCalls;
 import dev.yourbrief.trial.grade.JudgeModel;
 import dev.yourbrief.trial.plan.JudgePlan;
-import dev.yourbrief.trial.plan.Plan;
-import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.Caller;
-import dev.yourbrief.trial.run.Question;
 import dev.yourbrief.trial.run.StoppedException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,19 +17,16 @@ import java.util.Optional;
 /** The models that grade: their calls are kept and paid for like all others. */
 final class Judges implements JudgeCalls {
 
-  private final Plan plan;
   private final Map<String, JudgeModel> models = new LinkedHashMap<>();
   private final List<Caller> callers = new ArrayList<>();
   private final int width;
   private BigDecimal spent = BigDecimal.ZERO;
   private long unknown;
-  private int askedAgain;
-  private int steady;
+  private final List<List<Double>> repeats = new ArrayList<>();
 
   Judges(Trial trial, Providers providers) {
-    this.plan = trial.plan();
     int widest = 0;
-    for (JudgePlan judge : plan.judges().values()) {
+    for (JudgePlan judge : trial.plan().judges().values()) {
       Optional<TokenPrices> prices = Optional.ofNullable(trial.judgePrices().get(judge.name()));
       Caller caller = providers.caller(judge.provider(), prices);
       callers.add(caller);
@@ -67,12 +58,21 @@ final class Judges implements JudgeCalls {
 
   @Override
   public synchronized void repeated(String caseId, List<Double> scores) {
-    askedAgain++;
-    steady += scores.stream().distinct().count() == 1 ? 1 : 0;
+    repeats.add(scores);
   }
 
   synchronized BigDecimal spent() {
     return spent;
+  }
+
+  /** How many calls of judges cost an amount nobody knows. */
+  synchronized long unknown() {
+    return unknown;
+  }
+
+  /** What judges said when they were asked again about the same answer. */
+  synchronized List<List<Double>> repeats() {
+    return List.copyOf(repeats);
   }
 
   /** Why grading could not go on, if it could not. */

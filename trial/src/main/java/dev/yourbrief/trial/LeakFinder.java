@@ -41,8 +41,7 @@ final class LeakFinder {
       return Optional.empty();
     }
     steps.at("Looking for test cases in the training data", 0, 1);
-    LeakOptions options =
-        LeakOptions.DEFAULT.twinFrom(plan.limits().twinAt().doubleValue());
+    LeakOptions options = LeakOptions.DEFAULT.twinFrom(plan.limits().twinAt().doubleValue());
     List<LabelledText> tests = materials.texts(materials.test());
     LeakReport report = LeakCheck.between(seen, tests, options);
     LeakReport within = LeakCheck.within(tests, options);

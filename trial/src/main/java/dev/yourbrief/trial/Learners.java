@@ -1,6 +1,5 @@
 package dev.yourbrief.trial;
 
-import dev.yourbrief.trial.arm.CheapArm;
 import dev.yourbrief.trial.arm.Examples;
 import dev.yourbrief.trial.arm.Fit;
 import dev.yourbrief.trial.arm.Majority;
@@ -33,8 +32,7 @@ final class Learners {
   private final Fit head;
   private final Examples examples;
 
-  private Learners(
-      Fit majority, Fit neighbours, Fit head, Examples examples) {
+  private Learners(Fit majority, Fit neighbours, Fit head, Examples examples) {
     this.majority = majority;
     this.neighbours = neighbours;
     this.head = head;
@@ -42,8 +40,7 @@ final class Learners {
   }
 
   /** Learns; empty when there are no training cases with an answer. */
-  static Optional<Learners> from(
-      Materials materials, long seed, Meaning meaning, Setup setup) {
+  static Optional<Learners> from(Materials materials, long seed, Meaning meaning, Setup setup) {
     List<LabelledText> train = materials.labelled(materials.train());
     if (train.isEmpty()) {
       return Optional.empty();
@@ -54,15 +51,16 @@ final class Learners {
     KeptEmbedder embedder = meaning.embedder();
     Searches searches =
         Searches.over(
-            train, embedder, (done, total) -> steps.at("Embedding the training cases", done, total));
+            train,
+            embedder,
+            (done, total) -> steps.at("Embedding the training cases", done, total));
     steps.at("Embedding the test cases", 0, 1);
     // Kept, so that asking about them one by one costs nothing.
     List<String> asked = new ArrayList<>();
     materials.dev().forEach(c -> asked.add(materials.text(c)));
     materials.test().forEach(c -> asked.add(materials.text(c)));
     var _ =
-        embedder.embed(
-            asked, (done, total) -> steps.at("Embedding the test cases", done, total));
+        embedder.embed(asked, (done, total) -> steps.at("Embedding the test cases", done, total));
     steps.at("Tuning the search on the dev cases", 0, 1);
     Fit neighbours = NeighbourVote.fit(searches, dev, setup.threads());
     steps.at("Training a head", 0, 1);

@@ -39,10 +39,7 @@ final class LockParts {
    * @param embedder the name of the embedding model
    */
   static Map<String, String> of(
-      Plan plan,
-      Map<String, TokenPrices> prices,
-      Collection<Path> graderFiles,
-      String embedder) {
+      Plan plan, Map<String, TokenPrices> prices, Collection<Path> graderFiles, String embedder) {
     LockParts lock = new LockParts(plan.folder());
     lock.file(plan.folder().resolve(Plan.FILE));
     lock.file(plan.data().test());
@@ -93,10 +90,11 @@ final class LockParts {
     StringBuilder text = new StringBuilder();
     prices
         .usdPerMtokByKind()
-        .forEach(
-            (kind, usd) ->
-                text.append(kind).append('=').append(usd.stripTrailingZeros().toPlainString())
-                    .append(';'));
+        .forEach((kind, usd) ->
+            text.append(kind)
+                .append('=')
+                .append(usd.stripTrailingZeros().toPlainString())
+                .append(';'));
     return text.toString();
   }
 

@@ -53,8 +53,7 @@ record Materials(
     List<Case> all = train.map(Dataset::cases).orElse(List.of());
     if (data.dev().isPresent()) {
       Dataset dev = read(data.dev().get(), options, problems);
-      return new Materials(
-          asked, all, dev.cases(), data.input(), test.expectedField(), problems);
+      return new Materials(asked, all, dev.cases(), data.input(), test.expectedField(), problems);
     }
     Split split =
         Split.of(
@@ -72,7 +71,8 @@ record Materials(
    * values, such as the label itself, would leave whole labels untrained.
    */
   private static boolean isGroup(Dataset train, String field) {
-    if (!train.fields().contains(field) || train.expectedField().filter(field::equals).isPresent()) {
+    if (!train.fields().contains(field)
+        || train.expectedField().filter(field::equals).isPresent()) {
       return false;
     }
     long values = train.cases().stream().flatMap(c -> c.field(field).stream()).distinct().count();

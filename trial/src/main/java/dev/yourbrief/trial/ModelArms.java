@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes arms of models. One that has several prompts or numbers of examples is tried with each of
@@ -41,6 +42,7 @@ final class ModelArms {
   private final Map<String, TokenPrices> prices;
   private final Grader grader;
   private final Steps steps;
+  private final UnaryOperator<Runner> stoppable;
 
   ModelArms(
       Plan plan,
@@ -49,7 +51,8 @@ final class ModelArms {
       Providers providers,
       Map<String, TokenPrices> prices,
       Grader grader,
-      Steps steps) {
+      Steps steps,
+      UnaryOperator<Runner> stoppable) {
     this.plan = plan;
     this.materials = materials;
     this.examples = examples;
@@ -57,6 +60,7 @@ final class ModelArms {
     this.prices = prices;
     this.grader = grader;
     this.steps = steps;
+    this.stoppable = stoppable;
   }
 
   /** A way to ask. */
@@ -97,11 +101,7 @@ final class ModelArms {
 
   private ModelRespondent respondent(ArmPlan.Model arm, Caller caller, Way way) {
     return new ModelRespondent(
-        arm.name(),
-        arm.provider(),
-        providers.width(arm.provider()),
-        caller,
-        way.prompting());
+        arm.name(), arm.provider(), providers.width(arm.provider()), caller, way.prompting());
   }
 
   private String about(ArmPlan.Model arm, Way way) {
@@ -190,7 +190,9 @@ final class ModelArms {
             Map.of(arm.name(), respondent(arm, caller, way)),
             (done, total, _) -> steps.at("Tuning " + arm.name() + " on dev cases", done, total));
     Runner.Outcome outcome =
-        runner.run(cases.stream().map(c -> new Question(arm.name(), c, 0)).toList());
+        stoppable
+            .apply(runner)
+            .run(cases.stream().map(c -> new Question(arm.name(), c, 0)).toList());
     if (outcome.stopped().isPresent()) {
       throw outcome.stopped().get();
     }

@@ -69,5 +69,9 @@ public record PlanReport(
    *     answer, is known
    */
   public record ArmCost(
-      String arm, long calls, long inputTokens, Optional<BigDecimal> low, Optional<BigDecimal> high) {}
+      String arm,
+      long calls,
+      long inputTokens,
+      Optional<BigDecimal> low,
+      Optional<BigDecimal> high) {}
 }

@@ -137,14 +137,11 @@ public final class Planning {
     List<Case> train = materials.train();
     Examples some =
         (to, count) ->
-            train.isEmpty()
-                ? List.of()
-                : train.subList(0, Math.min(count, train.size()));
+            train.isEmpty() ? List.of() : train.subList(0, Math.min(count, train.size()));
     List<Prompting> ways = ModelArms.promptings(plan, materials, some, arm);
     Prompting longest =
         ways.stream().reduce((a, b) -> a.count() >= b.count() ? a : b).orElseThrow();
-    List<Case> sample =
-        materials.test().subList(0, Math.min(SAMPLE, materials.test().size()));
+    List<Case> sample = materials.test().subList(0, Math.min(SAMPLE, materials.test().size()));
     double input = sample.stream().mapToLong(c -> Tokens.of(longest.about(c))).average().orElse(0);
     double answer =
         sample.stream().mapToInt(c -> Tokens.of(materials.answer(c))).average().orElse(0);
@@ -177,18 +174,19 @@ public final class Planning {
     clusters
         .filter(g -> g < 30)
         .ifPresent(g ->
-            notes.add(
-                "With " + g + " clusters the interval is wide: 30 or more would be better."));
+            notes.add("With " + g + " clusters the interval is wide: 30 or more would be better."));
     if (clusters.isEmpty()) {
       notes.add(
           "No cluster field: if cases come in groups (documents, customers, days), name it, or"
               + " chance will be understated.");
     }
     if (plan.rules().margin().signum() == 0) {
-      notes.add("No margin: any difference above zero will count as a win. Say what is worth having.");
+      notes.add(
+          "No margin: any difference above zero will count as a win. Say what is worth having.");
     }
     if (plan.data().train().isEmpty()) {
-      notes.add("No training cases: the cheap arms will not run, and leaks will not be looked for.");
+      notes.add(
+          "No training cases: the cheap arms will not run, and leaks will not be looked for.");
     } else if (materials.dev().isEmpty()) {
       notes.add("No dev cases: nothing can be tuned.");
     }

@@ -1,5 +1,6 @@
 package dev.yourbrief.trial;
 
+import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.trial.TrialResult.ArmResult;
 import dev.yourbrief.trial.TrialResult.ContestResult;
 import dev.yourbrief.trial.TrialResult.Leaks;
@@ -20,22 +21,37 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes {@code result.json}: the finding, and the numbers behind it. The same result gives the same
- * bytes.
+ * Writes {@code result.json}: the finding, and the numbers behind it. The same result gives the
+ * same bytes.
  */
 final class ResultFiles {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final String PART = FindingFile.FILE + ".part";
+
   private ResultFiles() {}
 
-  static void write(Path folder, TrialResult result) {
-    Path file = folder.resolve(FindingFile.FILE);
-    Path part = folder.resolve(FindingFile.FILE + ".part");
+  /** Writes the result beside its place; gives its hash. */
+  static String prepare(Path folder, TrialResult result) {
+    Path part = folder.resolve(PART);
     try {
       Files.writeString(part, text(result) + "\n");
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Hash.of(part);
+  }
+
+  /** Puts what was prepared into its place. */
+  static void publish(Path folder) {
+    try {
+      Files.move(
+          folder.resolve(PART),
+          folder.resolve(FindingFile.FILE),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,8 +124,7 @@ final class ResultFiles {
     arm.medianSeconds().ifPresent(s -> node.put("medianSeconds", s));
     arm.p95Seconds().ifPresent(s -> node.put("p95Seconds", s));
     arm.tokens()
-        .ifPresent(t ->
-            node.putObject("tokens").put("input", t.input()).put("output", t.output()));
+        .ifPresent(t -> node.putObject("tokens").put("input", t.input()).put("output", t.output()));
     arm.settings().ifPresent(s -> node.put("settingsTried", s));
   }
 
@@ -130,8 +145,8 @@ final class ResultFiles {
     ArrayNode reasons = node.putArray("reasons");
     ruling
         .reasons()
-        .forEach(r ->
-            reasons.addObject().put("code", r.code().name()).put("sentence", r.sentence()));
+        .forEach(
+            r -> reasons.addObject().put("code", r.code().name()).put("sentence", r.sentence()));
     ruling.adjustedP().ifPresent(p -> node.put("adjustedP", p));
     ruling.casesNeeded().ifPresent(n -> node.put("casesNeeded", n));
     node.put("unpaired", contest.unpaired());
@@ -159,8 +174,8 @@ final class ResultFiles {
                 .put("neither", p.neither()));
     ObjectNode intervals = node.putObject("intervals");
     c.intervals()
-        .forEach((kind, i) ->
-            interval(intervals.putObject(kind.name().toLowerCase(Locale.ROOT)), i));
+        .forEach(
+            (kind, i) -> interval(intervals.putObject(kind.name().toLowerCase(Locale.ROOT)), i));
     ObjectNode tests = node.putObject("tests");
     c.tests().forEach((kind, p) -> tests.put(kind.name().toLowerCase(Locale.ROOT), p));
     node.put("registeredInterval", c.interval().name().toLowerCase(Locale.ROOT));

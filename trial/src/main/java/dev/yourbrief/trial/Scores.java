@@ -20,7 +20,8 @@ final class Scores {
   /** One more score. */
   void add(String arm, String id, double score) {
     double[] sum =
-        sums.computeIfAbsent(arm, _ -> new LinkedHashMap<>()).computeIfAbsent(id, _ -> new double[2]);
+        sums.computeIfAbsent(arm, _ -> new LinkedHashMap<>())
+            .computeIfAbsent(id, _ -> new double[2]);
     sum[0] += score;
     sum[1]++;
   }
@@ -54,15 +55,15 @@ final class Scores {
       OptionalDouble theirs = of(baseline, of.id());
       if (ours.isPresent() && theirs.isPresent()) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        slices.forEach(field ->
-            of.field(field).filter(v -> !v.isBlank()).ifPresent(v -> kinds.put(field, v)));
+        slices.forEach(
+            field -> of.field(field).filter(v -> !v.isBlank()).ifPresent(v -> kinds.put(field, v)));
         pairs.add(
             new PairedScore(
                 of.id(),
                 ours.getAsDouble(),
                 theirs.getAsDouble(),
-                cluster.map(field ->
-                    of.field(field).filter(v -> !v.isBlank()).orElse("case " + of.id())),
+                cluster.map(
+                    field -> of.field(field).filter(v -> !v.isBlank()).orElse("case " + of.id())),
                 kinds));
       }
     }

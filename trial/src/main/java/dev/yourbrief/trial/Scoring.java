@@ -6,17 +6,17 @@ import dev.yourbrief.trial.grade.GradeException;
 import dev.yourbrief.trial.grade.Grader;
 import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.Question;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Grades answers. A failed call has no grade, and nor has an answer its grader could not judge:

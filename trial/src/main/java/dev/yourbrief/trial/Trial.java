@@ -10,6 +10,7 @@ import dev.yourbrief.trial.data.Split;
 import dev.yourbrief.trial.grade.GraderReader;
 import dev.yourbrief.trial.grade.GraderSpec;
 import dev.yourbrief.trial.grade.Graders;
+import dev.yourbrief.trial.grade.JudgeSpec;
 import dev.yourbrief.trial.lock.LockEntry;
 import dev.yourbrief.trial.lock.LockLog;
 import dev.yourbrief.trial.plan.ArmPlan;
@@ -17,6 +18,7 @@ import dev.yourbrief.trial.plan.GuardPlan;
 import dev.yourbrief.trial.plan.JudgePlan;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.plan.PlanReader;
+import dev.yourbrief.trial.run.CallKey;
 import dev.yourbrief.trial.search.MiniLm;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -117,12 +119,23 @@ public final class Trial {
     plan.judges().values().stream().flatMap(j -> j.human().stream()).forEach(files::add);
     Map<String, TokenPrices> priced = new LinkedHashMap<>(prices);
     judgePrices.forEach((name, p) -> priced.put("judge " + name, p));
-    return LockParts.of(plan, priced, files, MiniLm.NAME);
+    Map<String, String> parts = LockParts.of(plan, priced, files, MiniLm.NAME);
+    judges(metric, parts);
+    guards.values().forEach(spec -> judges(spec, parts));
+    return parts;
+  }
+
+  /** What judges are asked, prompts and all: it is ours and may change with the program. */
+  private static void judges(GraderSpec spec, Map<String, String> parts) {
+    if (spec instanceof GraderSpec.Judged(JudgeSpec judge)) {
+      parts.put("judge " + judge.model(), CallKey.of(List.of(judge.asText())));
+    }
+    spec.nested().forEach(inner -> judges(inner, parts));
   }
 
   /**
-   * Locks the trial: from now on only what is in the folder now may be run. The files are read once,
-   * so that nothing is locked that could not be run.
+   * Locks the trial: from now on only what is in the folder now may be run. The files are read
+   * once, so that nothing is locked that could not be run.
    *
    * @throws InputException if it is locked already, or a file of it cannot be read
    */
@@ -133,7 +146,7 @@ public final class Trial {
           "this trial is locked already, since " + log.current().get().at(),
           "To change it, say why: yourbrief trial unlock . --reason \"…\"");
     }
-    var _ = Materials.of(plan);
+    Preflight.check(this, Materials.of(plan));
     return log.lock(at, parts());
   }
 
@@ -143,6 +156,9 @@ public final class Trial {
    * @throws InputException if there is no lock
    */
   public LockEntry unlock(Instant at, String reason) {
+    if (reason.isBlank()) {
+      throw problem("no reason is given", "Say why the plan has to change: --reason \"…\"");
+    }
     LockLog log = log();
     if (log.current().isEmpty()) {
       throw problem("this trial is not locked", "There is nothing to open");
@@ -156,9 +172,10 @@ public final class Trial {
    * @throws InputException if there is none, or something was changed since
    */
   LockEntry held() {
+    LockLog log = log();
+    FindingFile.checkLog(plan.folder(), log);
     LockEntry lock =
-        log()
-            .current()
+        log.current()
             .orElseThrow(() ->
                 problem(
                     "this trial is not locked: what is decided afterwards proves nothing",
@@ -178,7 +195,9 @@ public final class Trial {
 
   /** What was finished before the lock that holds now, on the same test cases; if anything was. */
   Optional<LockEntry> seenBefore(LockEntry lock) {
-    String test = LockParts.nameOf(plan.folder(), plan.data().test());
+    // The same cases under another name are the same cases.
+    String test =
+        lock.parts().getOrDefault(LockParts.nameOf(plan.folder(), plan.data().test()), "");
     Optional<LockEntry> under = Optional.empty();
     Optional<LockEntry> seen = Optional.empty();
     for (LockEntry entry : log().entries()) {
@@ -189,7 +208,7 @@ public final class Trial {
           boolean isOther =
               under
                   .filter(u -> !u.parts().equals(lock.parts()))
-                  .filter(u -> java.util.Objects.equals(u.parts().get(test), lock.parts().get(test)))
+                  .filter(u -> u.parts().containsValue(test))
                   .isPresent();
           if (isOther) {
             seen = Optional.of(entry);

@@ -74,7 +74,7 @@ public record TrialResult(
    * @param refused how many answers were refusals
    * @param cutShort how many answers reached the most tokens allowed
    * @param usd what its calls cost, as far as known
-   * @param usdUnknown how many of its answers cost an amount nobody knows
+   * @param usdUnknown how many of its calls cost an amount nobody knows
    * @param medianSeconds for one answer; empty when no time was measured
    * @param p95Seconds the time nineteen of twenty answers were within
    * @param tokens what its calls took; empty when no provider said

@@ -1,8 +1,6 @@
 package dev.yourbrief.trial;
 
-import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.trial.TrialResult.ContestResult;
-import dev.yourbrief.trial.TrialResult.JudgeFacts;
 import dev.yourbrief.trial.TrialResult.Spending;
 import dev.yourbrief.trial.arm.Examples;
 import dev.yourbrief.trial.data.Case;
@@ -13,9 +11,10 @@ import dev.yourbrief.trial.decide.Rules;
 import dev.yourbrief.trial.format.Results;
 import dev.yourbrief.trial.grade.Grade;
 import dev.yourbrief.trial.grade.Grader;
-import dev.yourbrief.trial.grade.Graders;
 import dev.yourbrief.trial.grade.GraderTools;
+import dev.yourbrief.trial.grade.Graders;
 import dev.yourbrief.trial.lock.LockEntry;
+import dev.yourbrief.trial.plan.ArmPlan;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.Budget;
@@ -32,12 +31,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a locked trial: learn, tune, ask, grade, decide. It goes on where the last one stopped,
- * since every answer is kept; no score is shown before all of them are there.
+ * One run of a locked trial: learn, tune, ask, grade, decide. It goes on where the last one
+ * stopped, since every answer is kept; no score is shown before all of them are there.
  */
 public final class TrialRun {
 
@@ -50,8 +48,7 @@ public final class TrialRun {
    * @param results every answer and its score, for other programs
    * @param whole whether every line of data could be read and every answer came
    */
-  public record Finished(TrialResult result, Results results, boolean whole)
-      implements Outcome {}
+  public record Finished(TrialResult result, Results results, boolean whole) implements Outcome {}
 
   /**
    * It stopped before its end, and there is no verdict.
@@ -95,23 +92,30 @@ public final class TrialRun {
   public Outcome run(Instant at) throws InterruptedException {
     LockEntry lock = trial.held();
     Materials materials = Materials.of(plan);
-    Budget budget = new Budget(plan.budgetUsd());
-    try (Journal journal = Journal.open(plan.folder());
-        Providers providers =
+    Preflight.check(trial, materials);
+    try (Journal journal = Journal.open(plan.folder())) {
+      return run(at, lock, materials, journal);
+    }
+  }
+
+  private Outcome run(Instant at, LockEntry lock, Materials materials, Journal journal)
+      throws InterruptedException {
+    Budget budget = new Budget(plan.budgetUsd(), journal.spent());
+    try (Providers providers =
             new Providers(plan.providers(), setup.environment(), journal, budget);
         Meaning meaning = new Meaning(plan.folder(), setup)) {
       Optional<LeakFinder.Found> leaks = LeakFinder.find(plan, materials, setup.steps());
-      Optional<Learners> learners =
-          Learners.from(materials, plan.rules().seed(), meaning, setup);
+      Optional<Learners> learners = Learners.from(materials, plan.rules().seed(), meaning, setup);
       Judges judges = new Judges(trial, providers);
       GraderTools tools =
-          new GraderTools(
-              plan.folder(), Optional.of(meaning), judges.models(), judges);
+          new GraderTools(plan.folder(), Optional.of(meaning), judges.models(), judges);
       Grader grader = Graders.of(trial.metric(), tools);
-      journal.begin(providers.width());
+      boolean runs = plan.arms().values().stream().anyMatch(ArmPlan.Command.class::isInstance);
+      journal.begin(providers.width() + (runs ? setup.threads() : 0));
       try {
         return conduct(
-            at, lock, materials, journal, budget, providers, leaks, learners, judges, tools, grader);
+            at, lock, materials, journal, budget, providers, leaks, learners, judges, tools,
+            grader);
       } catch (StoppedException e) {
         return new Stopped(e, 0, 0, budget.spent());
       } finally {
@@ -136,18 +140,21 @@ public final class TrialRun {
     Examples examples = learners.map(Learners::examples).orElse((to, count) -> List.of());
     ModelArms models =
         new ModelArms(
-            plan, materials, examples, providers, trial.prices(), grader, setup.steps());
-    Contestants all =
-        new Contestants(plan, materials, learners, models, journal, setup);
+            plan,
+            materials,
+            examples,
+            providers,
+            trial.prices(),
+            grader,
+            setup.steps(),
+            this::stoppable);
+    Contestants all = new Contestants(plan, materials, learners, models, journal, setup);
     List<Contestant> contestants = all.all();
     Map<Question, Answer> answers = ask(contestants, materials.test(), budget);
-    Scoring scoring =
-        new Scoring(materials, setup.steps(), judges.width(setup.threads()));
+    Scoring scoring = new Scoring(materials, setup.steps(), judges.width(setup.threads()));
     Map<Question, Grade> grades = scoring.all(grader, answers);
     Map<String, Grader> guardGraders = new LinkedHashMap<>();
-    trial
-        .guardGraders()
-        .forEach((name, spec) -> guardGraders.put(name, Graders.of(spec, tools)));
+    trial.guardGraders().forEach((name, spec) -> guardGraders.put(name, Graders.of(spec, tools)));
     GuardScores guards = new GuardScores(plan, guardGraders, scoring, answers);
     if (judges.stopped().isPresent()) {
       throw judges.stopped().get();
@@ -158,8 +165,9 @@ public final class TrialRun {
     Evidence evidence =
         new Evidence(
             plan, rules, contestants, scores, materials.test(), leaks.map(LeakFinder.Found::ids));
-    List<JudgeFacts> judged = List.of();
-    List<Fault> faults = faults(lock, leaks, judges);
+    JudgeCheck judged = JudgeCheck.of(plan, trial.metric(), grades, judges.repeats());
+    List<Fault> faults = faults(lock, leaks);
+    faults.addAll(judged.faults());
     List<ContestResult> contests = evidence.contests(faults, guards);
     List<String> notes = new ArrayList<>(all.notes());
     notes.addAll(evidence.remarks());
@@ -168,8 +176,17 @@ public final class TrialRun {
       notes.add(
           String.format(
               Locale.ROOT,
-              "An earlier run was cut off; up to %d calls under way then may have been billed twice.",
+              "An earlier run was cut off; up to %d calls under way then may have been billed"
+                  + " twice.",
               journal.cutOff()));
+    }
+    long retries = answers.values().stream().mapToLong(a -> a.attempts() - 1L).sum();
+    if (retries > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Calls that got no answer were tried again, %,d times in all.",
+              retries));
     }
     List<Case> deciding = evidence.deciding();
     List<TrialResult.ArmResult> arms =
@@ -180,7 +197,7 @@ public final class TrialRun {
         new Spending(
             answers.size(),
             cost(answers).add(judges.spent()),
-            arms.stream().mapToLong(TrialResult.ArmResult::usdUnknown).sum(),
+            arms.stream().mapToLong(TrialResult.ArmResult::usdUnknown).sum() + judges.unknown(),
             plan.budgetUsd());
     Finding finding = finding(contests.getFirst(), evidence, lock, spending);
     TrialResult result =
@@ -200,7 +217,7 @@ public final class TrialRun {
                 .comparison()
                 .map(c -> Evidence.power(c, rules))
                 .orElse(List.of()),
-            judged,
+            judged.facts(),
             notes,
             trial.log().entries().stream()
                 .filter(e -> e.event() != LockEntry.Event.FINISHED)
@@ -209,14 +226,14 @@ public final class TrialRun {
     boolean whole =
         materials.problems().isEmpty()
             && arms.stream().allMatch(a -> a.failed() == 0 && a.ungraded() == 0);
-    ResultFiles.write(plan.folder(), result);
-    finish(at);
+    finish(at, result);
     return new Finished(
-        result, Answers.results(plan.title(), materials, contestants, answers, grades, scores), whole);
+        result,
+        Answers.results(plan.title(), materials, contestants, answers, grades, scores),
+        whole);
   }
 
-  private Map<Question, Answer> ask(
-      List<Contestant> contestants, List<Case> cases, Budget budget)
+  private Map<Question, Answer> ask(List<Contestant> contestants, List<Case> cases, Budget budget)
       throws StoppedException, InterruptedException {
     Map<String, dev.yourbrief.trial.run.Respondent> respondents = new LinkedHashMap<>();
     contestants.forEach(c -> respondents.put(c.name(), c.respondent()));
@@ -231,13 +248,8 @@ public final class TrialRun {
     Runner asking =
         new Runner(
             respondents,
-            (done, total, _) ->
-                setup.steps().at("Asking" + money(budget.spent()), done, total));
-    runner = asking;
-    if (isStopped) {
-      asking.stop();
-    }
-    Runner.Outcome outcome = asking.run(questions);
+            (done, total, _) -> setup.steps().at("Asking" + money(budget.spent()), done, total));
+    Runner.Outcome outcome = stoppable(asking).run(questions);
     if (outcome.stopped().isPresent()) {
       StoppedException why = outcome.stopped().get();
       throw new StoppedException(
@@ -252,10 +264,17 @@ public final class TrialRun {
     return outcome.answers();
   }
 
+  /** The same, once {@link #stop} reaches it. */
+  private Runner stoppable(Runner asking) {
+    runner = asking;
+    if (isStopped) {
+      asking.stop();
+    }
+    return asking;
+  }
+
   private static String money(BigDecimal usd) {
-    return usd.signum() == 0
-        ? ""
-        : String.format(Locale.ROOT, " ($%.2f so far)", usd);
+    return usd.signum() == 0 ? "" : String.format(Locale.ROOT, " ($%.2f so far)", usd);
   }
 
   private static BigDecimal cost(Map<Question, Answer> answers) {
@@ -276,7 +295,7 @@ public final class TrialRun {
         Family.valueOf(rules.family().toUpperCase(Locale.ROOT)));
   }
 
-  private List<Fault> faults(LockEntry lock, Optional<LeakFinder.Found> leaks, Judges judges) {
+  private List<Fault> faults(LockEntry lock, Optional<LeakFinder.Found> leaks) {
     List<Fault> faults = new ArrayList<>();
     trial
         .seenBefore(lock)
@@ -312,8 +331,7 @@ public final class TrialRun {
       ContestResult contest, Evidence evidence, LockEntry lock, Spending spending) {
     var ruling = contest.ruling();
     Optional<Comparison> comparison = ruling.comparison();
-    Optional<Comparison> ninety =
-        comparison.flatMap(_ -> evidence.at(ruling.candidate(), 0.9));
+    Optional<Comparison> ninety = comparison.flatMap(_ -> evidence.at(ruling.candidate(), 0.9));
     return new Finding(
         plan.title(),
         ruling.verdict().name().toLowerCase(Locale.ROOT),
@@ -321,9 +339,7 @@ public final class TrialRun {
         ruling.candidate(),
         plan.baseline(),
         comparison.map(Comparison::n).orElse(0),
-        comparison
-            .filter(c -> c.clusters().isPresent())
-            .map(c -> (long) c.clusters().getAsInt()),
+        comparison.filter(c -> c.clusters().isPresent()).map(c -> (long) c.clusters().getAsInt()),
         comparison.map(c -> c.candidate().mean()).orElse(0.0),
         comparison.map(c -> c.baseline().mean()).orElse(0.0),
         comparison.map(Comparison::difference).orElse(0.0),
@@ -337,18 +353,21 @@ public final class TrialRun {
   }
 
   private static Finding.Span span(Optional<Comparison> of, double level) {
-    return of
-        .map(c -> new Finding.Span(c.registered().low(), c.registered().high(), level))
+    return of.map(c -> new Finding.Span(c.registered().low(), c.registered().high(), level))
         .orElse(new Finding.Span(0, 0, level));
   }
 
-  /** Writes into the log what came of it, unless it says so already. */
-  private void finish(Instant at) {
+  /**
+   * Writes into the log what came of it, unless it says so already, and then the result: a result
+   * that the log does not speak of shows that the log was cut.
+   */
+  private void finish(Instant at, TrialResult result) {
     Map<String, String> parts =
-        Map.of(FindingFile.FILE, Hash.of(plan.folder().resolve(FindingFile.FILE)));
+        Map.of(FindingFile.FILE, ResultFiles.prepare(plan.folder(), result));
     var log = trial.log();
     if (log.finished().filter(f -> f.parts().equals(parts)).isEmpty()) {
       var _ = log.finish(at, parts);
     }
+    ResultFiles.publish(plan.folder());
   }
 }

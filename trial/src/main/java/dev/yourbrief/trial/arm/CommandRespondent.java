@@ -3,13 +3,13 @@ package dev.yourbrief.trial.arm;
 import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.ChatReply;
 import dev.yourbrief.trial.data.Case;
-import dev.yourbrief.trial.grade.sandbox.BoundedProcess;
-import dev.yourbrief.trial.grade.sandbox.Outcome;
 import dev.yourbrief.trial.plan.ArmPlan;
 import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.CallKey;
 import dev.yourbrief.trial.run.Journal;
 import dev.yourbrief.trial.run.Respondent;
+import dev.yourbrief.trial.sandbox.BoundedProcess;
+import dev.yourbrief.trial.sandbox.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +78,7 @@ public final class CommandRespondent implements Respondent {
     if (kept.isPresent()) {
       return kept.get();
     }
+    journal.calling();
     long began = System.nanoTime();
     Answer answer =
         new Answer(
@@ -97,12 +98,11 @@ public final class CommandRespondent implements Respondent {
     node.put("id", of.id());
     node.put("repeat", repeat);
     of.fields()
-        .forEach(
-            (name, text) -> {
-              if (expected.filter(name::equals).isEmpty()) {
-                node.put(name, text);
-              }
-            });
+        .forEach((name, text) -> {
+          if (expected.filter(name::equals).isEmpty()) {
+            node.put(name, text);
+          }
+        });
     return JSON.writeValueAsString(node);
   }
 

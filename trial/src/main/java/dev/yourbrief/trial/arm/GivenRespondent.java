@@ -35,8 +35,7 @@ public final class GivenRespondent implements Respondent {
     Dataset set =
         Dataset.read(
             plan.file(),
-            new DataOptions(
-                Optional.of(plan.id()), Optional.empty(), Optional.of(plan.answer())));
+            new DataOptions(Optional.of(plan.id()), Optional.empty(), Optional.of(plan.answer())));
     Map<String, String> answers = new HashMap<>();
     set.cases().forEach(c -> c.field(plan.answer()).ifPresent(a -> answers.put(c.id(), a)));
     return new GivenRespondent(plan.name(), answers);

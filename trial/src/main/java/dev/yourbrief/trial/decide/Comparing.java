@@ -89,8 +89,7 @@ final class Comparing {
       Proportion share = new Proportion(Math.round(of.value() * pairs.n()), pairs.n());
       return new ArmMean(share.rate(), share.standardError(), share.wilson(rules.level()));
     }
-    return new ArmMean(
-        of.value(), of.standardError(), within(scores, of.t(rules.level())));
+    return new ArmMean(of.value(), of.standardError(), within(scores, of.t(rules.level())));
   }
 
   private static Interval within(double[] scores, Interval interval) {

@@ -108,7 +108,7 @@ final class Deciding {
         sure ? Reason.Code.SIGNIFICANT : Reason.Code.NOT_SIGNIFICANT,
         "The "
             + of.test().words()
-            + (sure ? " finds a difference: " : " finds none: ")
+            + (sure ? " finds a difference: " : " finds no difference: ")
             + Words.p(adjustedP)
             + adjusted
             + ".");
@@ -129,7 +129,7 @@ final class Deciding {
     say(
         ahead ? Reason.Code.CLEAN_AGREES : Reason.Code.CLEAN_DISAGREES,
         "On the "
-            + left
+            + Words.count(left)
             + " cases that did not leak the difference is "
             + rules.scale().signed(mean)
             + (ahead ? ", ahead as well." : ", not ahead."));
@@ -179,12 +179,18 @@ final class Deciding {
     needed = of.casesFor(worth);
     String cases =
         needed
-            .map(n -> " " + rules.scale().size(worth) + " would need about " + n + such(of) + ".")
+            .map(n ->
+                " "
+                    + rules.scale().size(worth)
+                    + " would need about "
+                    + Words.count(n)
+                    + such(of)
+                    + ".")
             .orElse("");
     say(
         Reason.Code.NOT_POWERED,
-        "With "
-            + of.n()
+        "Not powered: with "
+            + Words.count(of.n())
             + " cases the smallest difference likely to be found is "
             + rules.scale().size(of.detectable().getAsDouble())
             + "."

@@ -2,10 +2,15 @@ package dev.yourbrief.trial.decide;
 
 import java.util.Locale;
 
-/** P values in sentences. */
+/** Counts and p values in sentences. */
 final class Words {
 
   private Words() {}
+
+  /** {@code 3,080}. */
+  static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
 
   /** {@code p = 0.014}, {@code p < 0.0001}. */
   static String p(double p) {

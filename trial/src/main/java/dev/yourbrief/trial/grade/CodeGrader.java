@@ -1,10 +1,10 @@
 package dev.yourbrief.trial.grade;
 
 import dev.yourbrief.trial.data.Case;
-import dev.yourbrief.trial.grade.sandbox.Outcome;
-import dev.yourbrief.trial.grade.sandbox.Programs;
-import dev.yourbrief.trial.grade.sandbox.Sandbox;
-import dev.yourbrief.trial.grade.sandbox.TempFolder;
+import dev.yourbrief.trial.sandbox.Outcome;
+import dev.yourbrief.trial.sandbox.Programs;
+import dev.yourbrief.trial.sandbox.Sandbox;
+import dev.yourbrief.trial.sandbox.TempFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Code that is run: the answer is written to a file in a fresh folder and the user's command is run
- * on it in a {@link Sandbox}, whose {@linkplain dev.yourbrief.trial.grade.sandbox.Protections
+ * on it in a {@link Sandbox}, whose {@linkplain dev.yourbrief.trial.sandbox.Protections
  * protections} depend on the machine.
  *
  * @param spec the command and its limits

@@ -1,8 +1,8 @@
 package dev.yourbrief.trial.grade;
 
 import dev.yourbrief.trial.data.Case;
-import dev.yourbrief.trial.grade.sandbox.BoundedProcess;
-import dev.yourbrief.trial.grade.sandbox.Outcome;
+import dev.yourbrief.trial.sandbox.BoundedProcess;
+import dev.yourbrief.trial.sandbox.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

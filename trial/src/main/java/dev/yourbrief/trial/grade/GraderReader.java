@@ -7,7 +7,7 @@ import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.figure.source.YamlText;
-import dev.yourbrief.trial.grade.sandbox.Limits;
+import dev.yourbrief.trial.sandbox.Limits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.yourbrief.trial.grade;
 
-import dev.yourbrief.trial.grade.sandbox.Limits;
+import dev.yourbrief.trial.sandbox.Limits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

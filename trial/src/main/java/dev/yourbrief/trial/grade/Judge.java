@@ -112,7 +112,8 @@ public final class Judge implements Grader {
       reply =
           model
               .model()
-              .ask(new ChatRequest(model.name(), messages, spec.decoding(), Optional.of(schema)),
+              .ask(
+                  new ChatRequest(model.name(), messages, spec.decoding(), Optional.of(schema)),
                   repeat);
     } catch (CallException e) {
       throw new GradeException("the judge could not be asked: " + e.getMessage());

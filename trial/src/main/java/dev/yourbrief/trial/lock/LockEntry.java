@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *     Event#FINISHED} the hashes of what came of it
  * @param reason for {@link Event#UNLOCKED} why, in the words of who did it
  * @param previous the hash of the line before, empty for the first
- * @param hash the hash of this line
+ * @param hash the hash of all else in this line
  */
 public record LockEntry(
     Event event,

@@ -1,20 +1,20 @@
 package dev.yourbrief.trial.lock;
 
-import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.trial.lock.LockEntry.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +28,9 @@ public final class LockLog {
 
   /** The name of the file. */
   public static final String FILE = "lock.jsonl";
+
+  static final String KEPT =
+      "Bring the log back from where you keep it; a changed log proves nothing";
 
   private static final int MAX_BYTES = 16 << 20;
 
@@ -52,13 +55,13 @@ public final class LockLog {
       int number = 0;
       for (String line : lines(file)) {
         number++;
-        LockEntry entry = LockJson.read(line, sha256(line), Location.of(FILE, number));
+        LockEntry entry = LockJson.read(line, Location.of(FILE, number));
         if (!entry.previous().equals(previous)) {
           throw new InputException(
               Problem.of(
                   Location.of(FILE, number),
                   "this line does not follow the one before it: the log was changed by hand",
-                  "Bring the log back from where you keep it; a changed log proves nothing"));
+                  KEPT));
         }
         previous = entry.hash();
         entries.add(entry);
@@ -74,6 +77,9 @@ public final class LockLog {
             Problem.of(Location.of(FILE), "the log is larger than 16 MiB", "Check the file"));
       }
       return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new InputException(
+          Problem.of(Location.of(FILE), "the log is not UTF-8 text: it was changed by hand", KEPT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +108,23 @@ public final class LockLog {
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(entries.getLast()).filter(e -> e.event() == Event.FINISHED);
+  }
+
+  /** Whether a run was finished under the lock of that hash. */
+  public boolean isFinishedUnder(String hash) {
+    String under = "";
+    for (LockEntry entry : entries) {
+      switch (entry.event()) {
+        case LOCKED -> under = entry.hash();
+        case UNLOCKED -> {}
+        case FINISHED -> {
+          if (under.equals(hash)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -141,21 +164,19 @@ public final class LockLog {
 
   private LockEntry add(Event event, Instant at, Map<String, String> parts, String reason) {
     String previous = entries.isEmpty() ? "" : entries.getLast().hash();
-    String line = LockJson.write(new LockEntry(event, at, parts, reason, previous, ""));
-    LockEntry entry = new LockEntry(event, at, parts, reason, previous, sha256(line));
+    LockEntry entry = LockJson.sealed(new LockEntry(event, at, parts, reason, previous, ""));
     try (FileChannel out =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      out.write(StandardCharsets.UTF_8.encode(line + "\n"));
+      ByteBuffer line = StandardCharsets.UTF_8.encode(LockJson.write(entry) + "\n");
+      while (line.hasRemaining()) {
+        int _ = out.write(line);
+      }
       out.force(true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     entries.add(entry);
     return entry;
-  }
-
-  private static String sha256(String line) {
-    return HexFormat.of().formatHex(Hash.sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Reads the arms of a plan. What an arm is, is told by the one key only its kind has. */
 final class ArmReader {
 
-  private static final List<String> MODEL_KEYS =
+  static final List<String> MODEL_KEYS =
       List.of(
           "provider",
           "model",

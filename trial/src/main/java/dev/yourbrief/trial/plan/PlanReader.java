@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 /** Reads a {@link Plan}; every misspelt key is named at once. */
 public final class PlanReader {
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "title",
           "question",
@@ -48,9 +48,9 @@ public final class PlanReader {
           "guards",
           "budget",
           "limits");
-  private static final List<String> DATA_KEYS =
+  static final List<String> DATA_KEYS =
       List.of("train", "dev", "test", "id", "input", "expected", "cluster", "slices");
-  private static final List<String> LIMIT_KEYS =
+  static final List<String> LIMIT_KEYS =
       List.of("twinAt", "leaked", "decideOn", "unpaired", "judgeKappa", "tuning");
   private static final int MAX_REPEATS = 100;
 
@@ -71,7 +71,7 @@ public final class PlanReader {
               Files.isDirectory(given)
                   ? "there is no trial.yaml in this folder"
                   : "there is no such trial",
-              "Copy one from examples, or see docs/trial.md"));
+              "Make one with: yourbrief trial new my-trial"));
     }
     Path folder = file.toAbsolutePath().normalize().getParent();
     return of(Yaml.read(file, Plan.FILE), folder == null ? Path.of(".") : folder);
@@ -192,20 +192,25 @@ public final class PlanReader {
   private static RulesPlan rules(YamlMap map) {
     return new RulesPlan(
         Settings.share(map, "margin", "0"),
-        odds(map, "alpha", "0.05"),
-        odds(map, "power", "0.8"),
+        odds(map, "alpha", "0.05", "0", "0.5"),
+        odds(map, "power", "0.8", "0.5", "1"),
         Settings.word(map, "family", List.of("holm", "bh", "none"), "holm"),
         Settings.whole(map, "repeats", 1, MAX_REPEATS, 1),
         stop(map),
         Settings.seed(map, 1));
   }
 
-  private static BigDecimal odds(YamlMap map, String key, String otherwise) {
+  /** Odds between two ends, as {@link dev.yourbrief.trial.decide.Rules} takes them. */
+  private static BigDecimal odds(
+      YamlMap map, String key, String otherwise, String above, String below) {
     BigDecimal value = Settings.share(map, key, otherwise);
-    if (value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0) {
+    if (value.compareTo(new BigDecimal(above)) <= 0
+        || value.compareTo(new BigDecimal(below)) >= 0) {
       throw map.require(key)
           .asText()
-          .problem("'" + key + "' is between 0 and 100 percent", "Leave it out for the usual one");
+          .problem(
+              "'" + key + "' is above " + above + " and below " + below,
+              "Leave it out for the usual " + otherwise);
     }
     return value;
   }

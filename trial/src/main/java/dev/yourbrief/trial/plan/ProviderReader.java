@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 /** Reads whom arms call. A key itself never stands in a plan: only where to find it. */
 final class ProviderReader {
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "url",
           "key",

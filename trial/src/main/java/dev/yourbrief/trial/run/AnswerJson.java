@@ -46,6 +46,10 @@ final class AnswerJson {
     answer.usd().ifPresent(usd -> line.put("usd", usd.toPlainString()));
     line.put("seconds", answer.seconds());
     line.put("attempts", answer.attempts());
+    if (answer.lost().calls() > 0) {
+      line.put("lost", answer.lost().calls());
+      line.put("lostUsdAtMost", answer.lost().atMost().toPlainString());
+    }
     return JSON.writeValueAsString(line);
   }
 
@@ -85,7 +89,12 @@ final class AnswerJson {
                   ? Optional.of(new BigDecimal(node.path("usd").asString("")))
                   : Optional.empty(),
               node.path("seconds").asDouble(0),
-              node.path("attempts").asInt(1)));
+              node.path("attempts").asInt(1),
+              node.has("lost")
+                  ? new Answer.Lost(
+                      node.path("lost").asInt(0),
+                      new BigDecimal(node.path("lostUsdAtMost").asString("0")))
+                  : Answer.Lost.NONE));
     } catch (JacksonException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Money that may be spent. The most a call can cost is set aside before it is made and settled
- * after it, so that the cap holds however many calls are under way. A call whose cost nobody can
- * tell afterwards counts as the most it could have cost, and is counted apart.
+ * Money that may be spent, by all runs of a trial together. The most a call can cost is set aside
+ * before it is made and settled after it, so that the cap holds however many calls are under way. A
+ * call whose cost nobody can tell afterwards counts as the most it could have cost, and is counted
+ * apart.
  */
 public final class Budget {
 
   private final Optional<BigDecimal> cap;
+  private final BigDecimal before;
   private BigDecimal spent = BigDecimal.ZERO;
   private BigDecimal aside = BigDecimal.ZERO;
   private BigDecimal atMost = BigDecimal.ZERO;
@@ -21,9 +23,11 @@ public final class Budget {
    * A budget.
    *
    * @param cap USD; without one nothing is refused
+   * @param before USD that earlier runs have spent, or may have
    */
-  public Budget(Optional<BigDecimal> cap) {
+  public Budget(Optional<BigDecimal> cap, BigDecimal before) {
     this.cap = cap;
+    this.before = before;
   }
 
   /** Whether there is a cap at all. */
@@ -77,15 +81,15 @@ public final class Budget {
   }
 
   private BigDecimal committed() {
-    return spent.add(atMost).add(aside);
+    return before.add(spent).add(atMost).add(aside);
   }
 
-  /** USD known to have been spent. */
+  /** USD this run is known to have spent. */
   public synchronized BigDecimal spent() {
     return spent;
   }
 
-  /** How many calls cost an amount that nobody knows. */
+  /** How many calls of this run cost an amount that nobody knows. */
   public synchronized long unknown() {
     return unknown;
   }

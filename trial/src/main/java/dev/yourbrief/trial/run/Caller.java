@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ public final class Caller {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  /** So many calls in a row without one answer, and the provider is not asked any more. */
-  private static final int PATIENCE = 20;
-
   private final String provider;
   private final ChatModel model;
   private final Pace pace;
@@ -45,7 +41,7 @@ public final class Caller {
   private final Budget budget;
   private final Optional<TokenPrices> prices;
   private final int attempts;
-  private final AtomicInteger failedInARow = new AtomicInteger();
+  private final Patience patience;
   private final AtomicLong retries = new AtomicLong();
   private final AtomicReference<@Nullable StoppedException> stopped = new AtomicReference<>();
 
@@ -55,6 +51,7 @@ public final class Caller {
    * @param provider the provider's name and address, for people and for keys
    * @param prices what the model's tokens cost, when that is known
    * @param attempts how often a call is tried, the first time included
+   * @param patience how long its provider is asked without an answer, by all callers together
    */
   public Caller(
       String provider,
@@ -63,7 +60,8 @@ public final class Caller {
       Journal journal,
       Budget budget,
       Optional<TokenPrices> prices,
-      int attempts) {
+      int attempts,
+      Patience patience) {
     this.provider = provider;
     this.model = model;
     this.pace = pace;
@@ -71,6 +69,7 @@ public final class Caller {
     this.budget = budget;
     this.prices = prices;
     this.attempts = attempts;
+    this.patience = patience;
   }
 
   /** How many calls were tried again. */
@@ -125,18 +124,25 @@ public final class Caller {
           StoppedException.Reason.BUDGET,
           "there is a budget, and the price of " + request.model() + " is not known");
     }
+    Answer.Lost lost = journal.answer(key).map(Answer::lost).orElse(Answer.Lost.NONE);
     for (int attempt = 1; ; attempt++) {
       if (!budget.reserve(most)) {
         throw new StoppedException(
-            StoppedException.Reason.BUDGET, "the next call might cost more than is left");
+            StoppedException.Reason.BUDGET,
+            "the next call might cost more than is left of the budget; to go on, unlock the trial"
+                + " and raise it");
       }
       Tried tried = attempt(key, who, request, attempt, most);
       switch (tried) {
         case Told(Answer answer) -> {
-          journal.keep(answer);
-          return answer;
+          Answer whole = answer.with(lost(lost, answer, most));
+          journal.keep(whole);
+          return whole;
         }
         case Later(CallException why) -> {
+          if (mayHaveBeenPaid(why.kind())) {
+            lost = lost.andOne(most);
+          }
           retries.incrementAndGet();
           Thread.sleep(wait(key, attempt, why));
         }
@@ -145,8 +151,8 @@ public final class Caller {
   }
 
   /**
-   * Asks as {@link #ask} does, for somebody who wants a reply or a reason, and no more. That the run
-   * has to stop is remembered, see {@link #stopped()}.
+   * Asks as {@link #ask} does, for somebody who wants a reply or a reason, and no more. That the
+   * run has to stop is remembered, see {@link #stopped()}.
    */
   public ChatReply reply(String who, ChatRequest request, int repeat)
       throws CallException, InterruptedException {
@@ -185,13 +191,14 @@ public final class Caller {
     try (Pace.Permit permit = pace.acquire(expected)) {
       long began = System.nanoTime();
       try {
+        journal.calling();
         ChatReply reply = model.ask(request);
         Optional<Usage> usage = reply.usage();
         permit.succeeded(
             usage.isPresent()
                 ? OptionalLong.of(usage.get().input() + usage.get().output())
                 : OptionalLong.empty());
-        failedInARow.set(0);
+        patience.answered();
         Optional<BigDecimal> cost = usage.flatMap(u -> prices.flatMap(p -> p.cost(u)));
         budget.settle(most, cost);
         isSettled = true;
@@ -206,11 +213,14 @@ public final class Caller {
                 attempt));
       } catch (CallException e) {
         permit.failed(e);
-        if (mayHaveBeenPaid(e)) {
+        if (mayHaveBeenPaid(e.kind())) {
           budget.settle(most, Optional.empty());
           isSettled = true;
         }
         return failed(key, who, attempt, began, e);
+      } catch (InterruptedException e) {
+        journal.gaveUp();
+        throw e;
       }
     } finally {
       if (!isSettled) {
@@ -222,13 +232,13 @@ public final class Caller {
   private Tried failed(String key, String who, int attempt, long began, CallException e)
       throws StoppedException {
     if (e.kind() == CallException.Kind.NOT_ALLOWED) {
-      throw new StoppedException(StoppedException.Reason.PROVIDER, e.getMessage());
+      throw new StoppedException(StoppedException.Reason.PROVIDER, String.valueOf(e.getMessage()));
     }
     if (e.isPassing()) {
-      if (failedInARow.incrementAndGet() >= PATIENCE + attempts) {
+      if (patience.endsWithAnother()) {
         throw new StoppedException(
             StoppedException.Reason.PROVIDER,
-            "no answer in " + failedInARow.get() + " tries; the last one: " + e.getMessage());
+            "no answer in " + patience.inARow() + " tries; the last one: " + e.getMessage());
       }
       if (attempt < attempts) {
         return new Later(e);
@@ -245,9 +255,17 @@ public final class Caller {
             attempt));
   }
 
+  private static Answer.Lost lost(Answer.Lost before, Answer answer, Optional<BigDecimal> most) {
+    return switch (answer.outcome()) {
+      case Answer.Failed(CallException.Kind kind, _) ->
+          mayHaveBeenPaid(kind) ? before.andOne(most) : before;
+      case Answer.Said _ -> answer.usd().isPresent() ? before : before.and(most);
+    };
+  }
+
   /** A provider may bill an answer that never reached us. */
-  private static boolean mayHaveBeenPaid(CallException e) {
-    return switch (e.kind()) {
+  private static boolean mayHaveBeenPaid(CallException.Kind kind) {
+    return switch (kind) {
       case TIMEOUT, UNREACHABLE, UNREADABLE -> true;
       case RATE_LIMITED, UNAVAILABLE, NOT_ALLOWED, REJECTED -> false;
     };

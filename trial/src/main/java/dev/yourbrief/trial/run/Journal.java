@@ -3,171 +3,119 @@ package dev.yourbrief.trial.run;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.math.BigDecimal;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Every answer that was ever paid for, one line each, in {@code answers.jsonl}. A line is handed to
  * the operating system before the call counts as done, so that a process killed at any moment
  * leaves all of them; a line that was being written is taken off at the next start.
  *
- * <p>Safe for many threads. One process at a time: a second one is refused.
+ * <p>Safe for many threads, and a thread that is interrupted still writes its line whole. One
+ * process at a time: a second one is refused.
  */
 public final class Journal implements AutoCloseable {
 
   /** The name of the file. */
   public static final String FILE = "answers.jsonl";
 
-  private static final String BEGUN = "{\"begun\":";
-  private static final String ENDED = "{\"ended\":true}";
   private static final long FORCE_EVERY_NANOS = 1_000_000_000L;
 
-  private final FileChannel channel;
-  private final FileLock lock;
-  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  private final int cutOff;
-  private long forced = System.nanoTime();
+  /**
+   * The journals that are open in this process. Opening and closing a file a second time would let
+   * go of its lock, so it is looked up here first.
+   */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
-  private Journal(FileChannel channel, FileLock lock, Map<String, Answer> answers, int cutOff) {
-    this.channel = channel;
+  private final Path path;
+  private final RandomAccessFile file;
+  private final FileLock lock;
+  private final Map<String, Answer> answers;
+  private final int cutOff;
+  private final AtomicInteger givenUp = new AtomicInteger();
+  private long end;
+  private long forced = System.nanoTime();
+  private int width;
+  private boolean hasBegun;
+
+  private Journal(Path path, RandomAccessFile file, FileLock lock, JournalLines read) {
+    this.path = path;
+    this.file = file;
     this.lock = lock;
-    this.answers.putAll(answers);
-    this.cutOff = cutOff;
+    this.answers = new ConcurrentHashMap<>(read.answers());
+    this.cutOff = read.cutOff();
+    this.end = read.bytes();
   }
 
   /**
    * Opens the journal of a trial, or begins one.
    *
-   * @throws InputException if another process has it open, or a line in its middle is damaged
+   * @throws InputException if another run has it open, or a line in its middle is damaged
    */
   public static Journal open(Path folder) {
-    Path file = folder.resolve(FILE);
+    Path path = folder.resolve(FILE).toAbsolutePath().normalize();
+    if (!OPEN.add(path)) {
+      throw underWay();
+    }
+    boolean isOpen = false;
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = lock(channel);
-      Contents contents = contents(file);
-      channel.truncate(contents.bytes());
-      channel.position(contents.bytes());
-      return new Journal(channel, lock, contents.answers(), contents.underWay());
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      try {
+        FileLock lock = file.getChannel().tryLock();
+        if (lock == null) {
+          throw underWay();
+        }
+        // Read by the same handle: closing another one would let go of the lock.
+        JournalLines read = JournalLines.read(file.getChannel());
+        file.setLength(read.bytes());
+        isOpen = true;
+        return new Journal(path, file, lock, read);
+      } catch (OverlappingFileLockException e) {
+        throw underWay();
+      } finally {
+        if (!isOpen) {
+          file.close();
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      if (!isOpen) {
+        OPEN.remove(path);
+      }
     }
+  }
+
+  private static InputException underWay() {
+    return new InputException(
+        Problem.of(
+            Location.of(FILE), "another run of this trial is under way", "Wait until it is done"));
   }
 
   /**
-   * The answers of a journal, by their key, without opening it for writing; none if there is none.
-   */
-  public static Map<String, Answer> answersOf(Path folder) {
-    Path file = folder.resolve(FILE);
-    try {
-      return Files.exists(file) ? contents(file).answers() : Map.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileLock lock(FileChannel channel) throws IOException {
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new InputException(
-          Problem.of(
-              Location.of(FILE),
-              "another run of this trial is under way",
-              "Wait until it is done"));
-    }
-    return lock;
-  }
-
-  /** What a journal holds: its answers, how many bytes are whole, how many calls were cut off. */
-  private record Contents(Map<String, Answer> answers, long bytes, int underWay) {}
-
-  private static Contents contents(Path file) throws IOException {
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    long whole = wholeBytes(file);
-    int underWay = 0;
-    long read = 0;
-    int number = 0;
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null && read < whole; line = in.readLine()) {
-        number++;
-        read += line.getBytes(StandardCharsets.UTF_8).length + 1L;
-        if (line.startsWith(BEGUN)) {
-          underWay = underWay(line);
-        } else if (line.equals(ENDED)) {
-          underWay = 0;
-        } else {
-          Answer answer = AnswerJson.read(line).orElse(null);
-          if (answer == null) {
-            throw new InputException(
-                Problem.of(
-                    Location.of(FILE, number),
-                    "this line is no answer",
-                    "Take the line out; its call will be asked again"));
-          }
-          answers.put(answer.key(), answer);
-        }
-      }
-    }
-    return new Contents(answers, whole, underWay);
-  }
-
-  /** How many bytes there are up to and with the last line end. */
-  private static long wholeBytes(Path file) throws IOException {
-    long whole = 0;
-    long read = 0;
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          if (buffer[i] == '\n') {
-            whole = read + i + 1;
-          }
-        }
-        read += n;
-      }
-    }
-    return whole;
-  }
-
-  private static int underWay(String line) {
-    try {
-      return Integer.parseInt(line.substring(BEGUN.length(), line.length() - 1));
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
-      return 0;
-    }
-  }
-
-  /**
-   * How many calls may have been under way when the last run was cut off; 0 when it ended by
-   * itself. Their provider may have counted them, and they are asked again.
+   * How many calls may have been under way when earlier runs were cut off; 0 when all of them ended
+   * by themselves. Their provider may have counted them, and they are asked again.
    */
   public int cutOff() {
     return cutOff;
+  }
+
+  /** USD that all answers have cost, and that lost calls may have. */
+  public BigDecimal spent() {
+    return answers.values().stream()
+        .map(a -> a.usd().orElse(BigDecimal.ZERO).add(a.lost().atMost()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** What is known of a call. */
@@ -175,15 +123,33 @@ public final class Journal implements AutoCloseable {
     return Optional.ofNullable(answers.get(key));
   }
 
-  /** Notes that calls begin. */
-  public void begin(int underWay) {
-    write(BEGUN + underWay + "}");
+  /** Calls may begin, so many at a time. It is noted when the first one does. */
+  public synchronized void begin(int underWay) {
+    width = underWay;
+    hasBegun = false;
+    givenUp.set(0);
   }
 
-  /** Notes that all calls that were begun have ended. */
-  public void end() {
-    write(ENDED);
-    force();
+  /** A call is about to be made. */
+  public synchronized void calling() {
+    if (!hasBegun) {
+      write(JournalLines.begun(width));
+      hasBegun = true;
+    }
+  }
+
+  /** A call was given up while it was under way. */
+  void gaveUp() {
+    givenUp.incrementAndGet();
+  }
+
+  /** Notes that all calls that were begun have ended, or were given up. */
+  public synchronized void end() {
+    if (hasBegun) {
+      write(JournalLines.ended(givenUp.get()));
+      force();
+      hasBegun = false;
+    }
   }
 
   /** Keeps an answer. When this returns, no end of this process can lose it. */
@@ -193,11 +159,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private synchronized void write(String line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-      while (bytes.hasRemaining()) {
-        int _ = channel.write(bytes);
-      }
+      file.seek(end);
+      file.write(bytes);
+      end += bytes.length;
       // The operating system has it; the disk, which only a power cut would ask for, once a second.
       if (System.nanoTime() - forced > FORCE_EVERY_NANOS) {
         force();
@@ -209,7 +175,7 @@ public final class Journal implements AutoCloseable {
 
   private synchronized void force() {
     try {
-      channel.force(false);
+      file.getFD().sync();
       forced = System.nanoTime();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -220,9 +186,11 @@ public final class Journal implements AutoCloseable {
   public void close() {
     try {
       lock.release();
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      OPEN.remove(path);
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yourbrief.figure.source.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,14 @@ class GraderReaderTest {
               assertThat(judged.judge().scale()).isEqualTo(JudgeSpec.Scale.ONE_TO_FIVE);
               assertThat(judged.judge().decoding().temperature()).hasValue(0);
             });
+  }
+
+  @Test
+  void everyNameIsDescribed() throws IOException {
+    Path page = Path.of(System.getProperty("yourbrief.root", "..")).resolve("docs/graders.md");
+    String text = Files.readString(page);
+    assertThat(GraderReader.KNOWN)
+        .allSatisfy(name -> assertThat(text).containsPattern("`" + name + "[`:]"));
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.yourbrief.trial.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtEnvironment;
 import dev.yourbrief.trial.Model;
 import dev.yourbrief.trial.Sets;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +80,19 @@ class MiniLmTest {
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.map(f -> String.valueOf(f.getFileName())))
           .contains(System.mapLibraryName("tokenizers"));
+    }
+  }
+
+  /** Later releases of the runtime send events to their maker: this one must not know where to. */
+  @Test
+  void theRuntimeKnowsNoAddressToReportTo() throws IOException {
+    String library = "/ai/onnxruntime/native/linux-x64/libonnxruntime.so";
+    try (InputStream in = OrtEnvironment.class.getResourceAsStream(library)) {
+      assertThat(in).isNotNull();
+      String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(bytes.contains("https://")).isTrue();
+      assertThat(bytes.contains("events.data.microsoft.com")).isFalse();
+      assertThat(bytes.contains("OneCollector")).isFalse();
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.yourbrief.trial.grade.sandbox;
+package dev.yourbrief.trial.sandbox;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.yourbrief.trial.grade.sandbox;
+package dev.yourbrief.trial.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,8 +60,9 @@ public final class BoundedProcess {
     Drain err = new Drain(process.getErrorStream(), outputBytes);
     Thread feeder = Thread.ofVirtual().start(() -> feed(process, input));
     Outcome.End end;
-    try {
+    try (ForkBrake brake = new ForkBrake(process, ForkBrake.LEAP)) {
       end = watch(process, start, seen, out, err);
+      end = brake.isPulled() ? Outcome.End.TOO_MANY_PROCESSES : end;
     } finally {
       kill(process, seen);
       feeder.interrupt();
@@ -102,7 +103,7 @@ public final class BoundedProcess {
    * at the same moment.
    */
   private static void kill(Process process, Set<ProcessHandle> seen) {
-    process.destroyForcibly();
+    destroy(process);
     for (int round = 0; round < ROUNDS; round++) {
       seen.forEach(ProcessHandle::destroyForcibly);
       seen.addAll(startedBy(process.pid(), seen));
@@ -111,6 +112,14 @@ public final class BoundedProcess {
       }
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /**
+   * Kills a program and keeps what it printed: killing the {@link Process} itself would close its
+   * streams, even when it has ended already.
+   */
+  static void destroy(Process process) {
+    process.toHandle().destroyForcibly();
   }
 
   /** One look at all processes, however many there are. */

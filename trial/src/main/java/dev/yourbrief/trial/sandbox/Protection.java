@@ -1,4 +1,4 @@
-package dev.yourbrief.trial.grade.sandbox;
+package dev.yourbrief.trial.sandbox;
 
 /** One thing a {@link Sandbox} can keep a program from. */
 public enum Protection {
@@ -17,7 +17,8 @@ public enum Protection {
   /** {@code prlimit --nproc} in a user space of its own; the system never applies it to root. */
   PROCESS_LIMIT(
       "the system itself limits the number of processes",
-      "the number of processes is only watched: a fast fork bomb runs for a moment"),
+      "the number of processes is only watched: a fast fork bomb can hold up the machine for"
+          + " seconds"),
   /** A network space of its own. */
   NO_NETWORK("there is no network", "the network can be reached"),
   /** A process space of its own: nothing outlives it, however it cuts itself loose. */

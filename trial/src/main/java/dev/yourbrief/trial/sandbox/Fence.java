@@ -1,4 +1,4 @@
-package dev.yourbrief.trial.grade.sandbox;
+package dev.yourbrief.trial.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ record Fence(Spaces spaces, Limiter limiter, boolean dropsPower, boolean limitsP
       while read -r _ point _; do
         [ "$point" = "$1" ] || mount -o remount,bind,ro "$point" 2>/dev/null
       done < /proc/self/mounts
-      mount -t proc proc /proc 2>/dev/null
+      mount -t proc -o ro proc /proc 2>/dev/null
       cd "$1" || exit 125
       shift
       "$@"
@@ -55,7 +55,7 @@ record Fence(Spaces spaces, Limiter limiter, boolean dropsPower, boolean limitsP
 
   private static final String OWN_PROCESS_LIST =
       """
-      mount -t proc proc /proc 2>/dev/null
+      mount -t proc -o ro proc /proc 2>/dev/null
       "$@"
       exit $?
       """;

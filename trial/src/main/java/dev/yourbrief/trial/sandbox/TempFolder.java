@@ -1,4 +1,4 @@
-package dev.yourbrief.trial.grade.sandbox;
+package dev.yourbrief.trial.sandbox;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.yourbrief.trial.plan;
+
+import org.jspecify.annotations.NullMarked;
