@@ -99,6 +99,10 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
     plane.line("own", line);
     Labels labels = new Labels();
     labels.avoidLine(line);
+    for (Mark mark : marks) {
+      double at = x.at(mark.at);
+      labels.avoidLine(List.of(new Spot(at, box.top()), new Spot(at, box.bottom())));
+    }
     double height = box.bottom() - box.top();
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);

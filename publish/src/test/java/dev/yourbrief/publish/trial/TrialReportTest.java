@@ -179,7 +179,7 @@ class TrialReportTest {
     assertThat(power)
         .contains("more than the margin of 2.0 points")
         .contains("Not powered")
-        .contains("It would need about");
+        .contains("To find the margin would need about");
     assertThat(page(Trials.win()).select("#figure-power svg.wide text").eachText())
         .contains("margin 2.0 points", "seen +8.2 points");
     assertThat(page(Trials.tied()).select("#power").text())
