@@ -128,6 +128,8 @@ rehearse() {
       (run_java "$new" "" trial lock "$folder") >>"$log" 2>&1 </dev/null \
         && (run_java "$new" -XX:AOTCacheOutput="$new/trial.aot" trial run "$folder") >>"$log" 2>&1 </dev/null
     fi
+    # Said by this shell, which keeps the pipe open until now: a last command would take its place.
+    echo over
   } | "$java_home/bin/java" "$root/build/Rehearse.java" "$folder" >>"$log" 2>&1
   rm -rf "$folder"
 }
