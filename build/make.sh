@@ -107,11 +107,31 @@ run_maven() {
   [ "$status" -eq 0 ] || fail "The build of yourbrief failed."
 }
 
-# The AOT cache is made by one run of the example; it is a help, not a need.
+# The AOT caches are each made by one run: of the example, and of a small trial. They are a help, not a need.
 train() {
   (run_java "$new" -XX:AOTCacheOutput="$new/yourbrief.aot" \
     brief "$root/examples/support-assistant" --to all --out "$new/trial") >>"$log" 2>&1 </dev/null
   rm -rf "$new/trial"
+  rehearse
+}
+
+# The small trial's models are answered by a process that ends when this pipe does.
+rehearse() {
+  folder=$new/rehearsal
+  {
+    tries=0
+    until [ -f "$folder/trial.yaml" ] || [ "$tries" -ge 30 ]; do
+      tries=$((tries + 1))
+      sleep 1
+    done
+    if [ -f "$folder/trial.yaml" ]; then
+      (run_java "$new" "" trial lock "$folder") >>"$log" 2>&1 </dev/null \
+        && (run_java "$new" -XX:AOTCacheOutput="$new/trial.aot" trial run "$folder") >>"$log" 2>&1 </dev/null
+    fi
+    # Said by this shell, which keeps the pipe open until now: a last command would take its place.
+    echo over
+  } | "$java_home/bin/java" "$root/build/Rehearse.java" "$folder" >>"$log" 2>&1
+  rm -rf "$folder"
 }
 
 build() {

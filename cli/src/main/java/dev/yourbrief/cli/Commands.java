@@ -19,6 +19,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "CrossoverCommand" -> new CrossoverCommand(terminal, clock);
           case "ProbeCommand" -> new ProbeCommand(terminal, clock);
           case "BriefCommand" -> new BriefCommand(terminal, clock);
+          case "TrialNewCommand" -> new TrialNewCommand(terminal);
           case "TrialPlanCommand" -> new TrialPlanCommand(terminal, clock);
           case "TrialLockCommand" -> new TrialLockCommand(terminal, clock);
           case "TrialUnlockCommand" -> new TrialUnlockCommand(terminal, clock);

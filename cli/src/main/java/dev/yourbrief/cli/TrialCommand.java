@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         "One honest evaluation: does a model of your own beat prompt and retrieval? Planned,"
             + " locked, run and decided in this order.",
     subcommands = {
+      TrialNewCommand.class,
       TrialPlanCommand.class,
       TrialLockCommand.class,
       TrialUnlockCommand.class,

@@ -77,7 +77,7 @@ final class TrialCompareCommand implements Callable<Integer> {
   @Option(
       names = "--margin",
       paramLabel = "SIZE",
-      description = "The difference worth having, such as 2% or 0.02. Default: 0.")
+      description = "The difference worth having, such as 2%% or 0.02. Default: 0.")
   String margin = "0";
 
   @Option(names = "--alpha", paramLabel = "ODDS", description = "Default: 0.05.")
@@ -97,7 +97,7 @@ final class TrialCompareCommand implements Callable<Integer> {
   @Option(
       names = "--unpaired",
       paramLabel = "SHARE",
-      description = "The most cases without both scores, such as 5%. Default: 2%.")
+      description = "The most cases without both scores, such as 5%%. Default: 2%%.")
   String unpaired = "2%";
 
   @Option(names = "--seed", paramLabel = "N", description = "Of the bootstrap. Default: 1.")

@@ -39,7 +39,8 @@ class ExamplesTest {
     assertThat(shell.words())
         .contains("✓ Cleared Moat")
         .contains("✓ Cleared Economics")
-        .contains("✓ Cleared Capability gap In your trial tuned was ahead of retrieval by 3.4 to 8.3 %")
+        .contains(
+            "✓ Cleared Capability gap In your trial tuned was ahead of retrieval by 3.4 to 8.3 %")
         .contains("locked 4 Nov 2026, before the first answer")
         .contains("Escalate to CTO and Board")
         .contains("Escalate to Finance partner and Board")

@@ -61,7 +61,7 @@ public final class Svg {
   }
 
   /** A path through the spots. */
-  static String path(List<Spot> spots) {
+  public static String path(List<Spot> spots) {
     StringBuilder path = new StringBuilder();
     for (Spot spot : spots) {
       path.append(path.isEmpty() ? 'M' : 'L').append(number(spot.x)).append(' ');

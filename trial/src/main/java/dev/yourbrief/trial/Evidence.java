@@ -80,7 +80,7 @@ final class Evidence {
 
   /** Which cases the verdict rests on, in words. */
   String decidedOn() {
-    return decidesOnClean() ? "the cases without a twin in the training data" : "all cases";
+    return decidesOnClean() ? "the cases that no training case gives away" : "all cases";
   }
 
   /**

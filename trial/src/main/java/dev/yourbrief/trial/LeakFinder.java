@@ -61,7 +61,12 @@ final class LeakFinder {
                     .limit(SHOWN)
                     .map(l -> new Pair(l.test().id(), l.row().id(), l.similarity(), l.givesAway()))
                     .toList()),
-            report.leakedIds()));
+            isFree(seen) ? report.twinIds() : report.leakedIds()));
+  }
+
+  /** Where answers are free text, a twin with another answer may still give this one away. */
+  private static boolean isFree(List<LabelledText> seen) {
+    return seen.stream().map(LabelledText::label).distinct().count() > seen.size() / 3;
   }
 
   private static String how(LeakReport report, LeakOptions options) {

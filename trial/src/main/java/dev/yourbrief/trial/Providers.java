@@ -11,6 +11,7 @@ import dev.yourbrief.trial.plan.ProviderPlan;
 import dev.yourbrief.trial.run.Budget;
 import dev.yourbrief.trial.run.Caller;
 import dev.yourbrief.trial.run.Journal;
+import dev.yourbrief.trial.run.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class Providers implements AutoCloseable {
   private static final int MAX_ANSWER_BYTES = 16 << 20;
   private static final String OPENAI = "api.openai.com";
 
-  private record Open(ChatClient client, Pace pace) {}
+  private record Open(ChatClient client, Pace pace, Patience patience) {}
 
   private final Map<String, ProviderPlan> plans;
   private final Map<String, String> environment;
@@ -64,7 +65,7 @@ final class Providers implements AutoCloseable {
             budget,
             prices,
             plan.attempts(),
-            plan.concurrency());
+            connection.patience());
     callers.add(caller);
     return caller;
   }
@@ -109,7 +110,8 @@ final class Providers implements AutoCloseable {
                 Math.min(4, plan.concurrency()),
                 plan.concurrency(),
                 perMinute(plan.requestsPerMinute()),
-                perMinute(plan.tokensPerMinute()))));
+                perMinute(plan.tokensPerMinute()))),
+        new Patience(plan.attempts(), plan.concurrency()));
   }
 
   private static OptionalLong perMinute(OptionalInt limit) {

@@ -1,13 +1,7 @@
 package dev.yourbrief.trial;
 
-import dev.yourbrief.trial.TrialResult.ContestResult;
-import dev.yourbrief.trial.TrialResult.Spending;
 import dev.yourbrief.trial.arm.Examples;
 import dev.yourbrief.trial.data.Case;
-import dev.yourbrief.trial.decide.Comparison;
-import dev.yourbrief.trial.decide.Family;
-import dev.yourbrief.trial.decide.Fault;
-import dev.yourbrief.trial.decide.Rules;
 import dev.yourbrief.trial.format.Results;
 import dev.yourbrief.trial.grade.Grade;
 import dev.yourbrief.trial.grade.Grader;
@@ -20,11 +14,11 @@ import dev.yourbrief.trial.run.Answer;
 import dev.yourbrief.trial.run.Budget;
 import dev.yourbrief.trial.run.Journal;
 import dev.yourbrief.trial.run.Question;
+import dev.yourbrief.trial.run.Respondent;
 import dev.yourbrief.trial.run.Runner;
 import dev.yourbrief.trial.run.StoppedException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,18 +98,13 @@ public final class TrialRun {
     try (Providers providers =
             new Providers(plan.providers(), setup.environment(), journal, budget);
         Meaning meaning = new Meaning(plan.folder(), setup)) {
-      Optional<LeakFinder.Found> leaks = LeakFinder.find(plan, materials, setup.steps());
-      Optional<Learners> learners = Learners.from(materials, plan.rules().seed(), meaning, setup);
-      Judges judges = new Judges(trial, providers);
-      GraderTools tools =
-          new GraderTools(plan.folder(), Optional.of(meaning), judges.models(), judges);
-      Grader grader = Graders.of(trial.metric(), tools);
       boolean runs = plan.arms().values().stream().anyMatch(ArmPlan.Command.class::isInstance);
       journal.begin(providers.width() + (runs ? setup.threads() : 0));
       try {
-        return conduct(
-            at, lock, materials, journal, budget, providers, leaks, learners, judges, tools,
-            grader);
+        Graded graded = ask(materials, journal, budget, providers, meaning);
+        TrialResult result = new Conclusion(trial, lock, graded).result();
+        finish(at, result);
+        return new Finished(result, graded.results(plan.title()), isWhole(materials, result));
       } catch (StoppedException e) {
         return new Stopped(e, 0, 0, budget.spent());
       } finally {
@@ -124,19 +113,21 @@ public final class TrialRun {
     }
   }
 
-  private Outcome conduct(
-      Instant at,
-      LockEntry lock,
-      Materials materials,
-      Journal journal,
-      Budget budget,
-      Providers providers,
-      Optional<LeakFinder.Found> leaks,
-      Optional<Learners> learners,
-      Judges judges,
-      GraderTools tools,
-      Grader grader)
+  private static boolean isWhole(Materials materials, TrialResult result) {
+    return materials.problems().isEmpty()
+        && result.arms().stream().allMatch(a -> a.failed() == 0 && a.ungraded() == 0);
+  }
+
+  /** Learns, tunes, asks and grades. */
+  private Graded ask(
+      Materials materials, Journal journal, Budget budget, Providers providers, Meaning meaning)
       throws StoppedException, InterruptedException {
+    Optional<LeakFinder.Found> leaks = LeakFinder.find(plan, materials, setup.steps());
+    Optional<Learners> learners = Learners.from(materials, plan.rules().seed(), meaning, setup);
+    Judges judges = new Judges(trial, providers);
+    GraderTools tools =
+        new GraderTools(plan.folder(), Optional.of(meaning), judges.models(), judges);
+    Grader grader = Graders.of(trial.metric(), tools);
     Examples examples = learners.map(Learners::examples).orElse((to, count) -> List.of());
     ModelArms models =
         new ModelArms(
@@ -159,83 +150,13 @@ public final class TrialRun {
     if (judges.stopped().isPresent()) {
       throw judges.stopped().get();
     }
-    Scores scores = new Scores();
-    grades.forEach((q, grade) -> scores.add(q.arm(), q.of().id(), grade.score()));
-    Rules rules = rules();
-    Evidence evidence =
-        new Evidence(
-            plan, rules, contestants, scores, materials.test(), leaks.map(LeakFinder.Found::ids));
-    JudgeCheck judged = JudgeCheck.of(plan, trial.metric(), grades, judges.repeats());
-    List<Fault> faults = faults(lock, leaks);
-    faults.addAll(judged.faults());
-    List<ContestResult> contests = evidence.contests(faults, guards);
-    List<String> notes = new ArrayList<>(all.notes());
-    notes.addAll(evidence.remarks());
-    materials.problems().forEach(p -> notes.add("Left out: " + p.where() + ", " + p.what() + "."));
-    if (journal.cutOff() > 0) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "An earlier run was cut off; up to %d calls under way then may have been billed"
-                  + " twice.",
-              journal.cutOff()));
-    }
-    long retries = answers.values().stream().mapToLong(a -> a.attempts() - 1L).sum();
-    if (retries > 0) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "Calls that got no answer were tried again, %,d times in all.",
-              retries));
-    }
-    List<Case> deciding = evidence.deciding();
-    List<TrialResult.ArmResult> arms =
-        contestants.stream()
-            .map(c -> ArmSummary.of(c, answers, grades, evidence.mean(c.name()), deciding))
-            .toList();
-    Spending spending =
-        new Spending(
-            answers.size(),
-            cost(answers).add(judges.spent()),
-            arms.stream().mapToLong(TrialResult.ArmResult::usdUnknown).sum() + judges.unknown(),
-            plan.budgetUsd());
-    Finding finding = finding(contests.getFirst(), evidence, lock, spending);
-    TrialResult result =
-        new TrialResult(
-            finding,
-            plan.question(),
-            rules,
-            evidence.decidedOn(),
-            arms,
-            contests,
-            evidence.forest(),
-            leaks.map(LeakFinder.Found::facts),
-            evidence.slices(),
-            contests
-                .getFirst()
-                .ruling()
-                .comparison()
-                .map(c -> Evidence.power(c, rules))
-                .orElse(List.of()),
-            judged.facts(),
-            notes,
-            trial.log().entries().stream()
-                .filter(e -> e.event() != LockEntry.Event.FINISHED)
-                .toList(),
-            spending);
-    boolean whole =
-        materials.problems().isEmpty()
-            && arms.stream().allMatch(a -> a.failed() == 0 && a.ungraded() == 0);
-    finish(at, result);
-    return new Finished(
-        result,
-        Answers.results(plan.title(), materials, contestants, answers, grades, scores),
-        whole);
+    return new Graded(
+        materials, contestants, all.notes(), answers, grades, guards, judges, leaks, journal.cutOff());
   }
 
   private Map<Question, Answer> ask(List<Contestant> contestants, List<Case> cases, Budget budget)
       throws StoppedException, InterruptedException {
-    Map<String, dev.yourbrief.trial.run.Respondent> respondents = new LinkedHashMap<>();
+    Map<String, Respondent> respondents = new LinkedHashMap<>();
     contestants.forEach(c -> respondents.put(c.name(), c.respondent()));
     List<Question> questions = new ArrayList<>();
     for (Case of : cases) {
@@ -275,86 +196,6 @@ public final class TrialRun {
 
   private static String money(BigDecimal usd) {
     return usd.signum() == 0 ? "" : String.format(Locale.ROOT, " ($%.2f so far)", usd);
-  }
-
-  private static BigDecimal cost(Map<Question, Answer> answers) {
-    return answers.values().stream()
-        .flatMap(a -> a.usd().stream())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private Rules rules() {
-    Plan.RulesPlan rules = plan.rules();
-    return new Rules(
-        rules.margin().doubleValue(),
-        rules.alpha().doubleValue(),
-        rules.power().doubleValue(),
-        rules.seed(),
-        Rules.DRAWS,
-        Optional.empty(),
-        Family.valueOf(rules.family().toUpperCase(Locale.ROOT)));
-  }
-
-  private List<Fault> faults(LockEntry lock, Optional<LeakFinder.Found> leaks) {
-    List<Fault> faults = new ArrayList<>();
-    trial
-        .seenBefore(lock)
-        .ifPresent(seen ->
-            faults.add(
-                new Fault(
-                    Fault.Code.PEEKED,
-                    "These test cases were looked at before under another plan, on "
-                        + seen.at().atZone(ZoneOffset.UTC).toLocalDate()
-                        + "; a plan that was changed after its result proves nothing on them. Use"
-                        + " new test cases.")));
-    if (plan.limits().decide() == Plan.Decide.ALL) {
-      leaks
-          .map(LeakFinder.Found::facts)
-          .filter(l -> l.all() > plan.limits().leaked().doubleValue() * l.tests())
-          .ifPresent(l ->
-              faults.add(
-                  new Fault(
-                      Fault.Code.LEAK,
-                      String.format(
-                          Locale.ROOT,
-                          "%,d of %,d test cases (%s) stand in the training data; the plan allows"
-                              + " %s.",
-                          l.all(),
-                          l.tests(),
-                          Evidence.percent((double) l.all() / l.tests()),
-                          Evidence.percent(plan.limits().leaked().doubleValue())))));
-    }
-    return faults;
-  }
-
-  private Finding finding(
-      ContestResult contest, Evidence evidence, LockEntry lock, Spending spending) {
-    var ruling = contest.ruling();
-    Optional<Comparison> comparison = ruling.comparison();
-    Optional<Comparison> ninety = comparison.flatMap(_ -> evidence.at(ruling.candidate(), 0.9));
-    return new Finding(
-        plan.title(),
-        ruling.verdict().name().toLowerCase(Locale.ROOT),
-        ruling.reasons().stream().map(r -> r.sentence()).toList(),
-        ruling.candidate(),
-        plan.baseline(),
-        comparison.map(Comparison::n).orElse(0),
-        comparison.filter(c -> c.clusters().isPresent()).map(c -> (long) c.clusters().getAsInt()),
-        comparison.map(c -> c.candidate().mean()).orElse(0.0),
-        comparison.map(c -> c.baseline().mean()).orElse(0.0),
-        comparison.map(Comparison::difference).orElse(0.0),
-        span(comparison, 1 - plan.rules().alpha().doubleValue()),
-        span(ninety, 0.9),
-        plan.rules().margin().doubleValue(),
-        lock.hash(),
-        lock.at().atZone(ZoneOffset.UTC).toLocalDate(),
-        trial.log().unlocks().stream().map(LockEntry::reason).toList(),
-        spending.unknown() == 0 ? Optional.of(spending.usd()) : Optional.empty());
-  }
-
-  private static Finding.Span span(Optional<Comparison> of, double level) {
-    return of.map(c -> new Finding.Span(c.registered().low(), c.registered().high(), level))
-        .orElse(new Finding.Span(0, 0, level));
   }
 
   /**

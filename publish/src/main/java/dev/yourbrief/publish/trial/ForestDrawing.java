@@ -12,6 +12,7 @@ import dev.yourbrief.publish.LinearAxis;
 import dev.yourbrief.publish.Plane;
 import dev.yourbrief.publish.PlotFrame;
 import dev.yourbrief.publish.Svg;
+import dev.yourbrief.publish.Svg.Spot;
 import dev.yourbrief.publish.Whisker;
 import dev.yourbrief.publish.Wording;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ record ForestDrawing(
   private static final double GAP = 30;
   private static final double HEAD = 40;
   private static final double NAMES = 196;
-  private static final double VALUES = 158;
+  private static final double VALUES = 168;
+
+  /** Room for an interval in words. */
+  private static final double INTERVAL = 112;
 
   ForestDrawing {
     rows = List.copyOf(rows);
@@ -90,7 +94,8 @@ record ForestDrawing(
     LinearAxis x =
         ForestAxis.of(
             rows, margin, numbers, box.left() + 8, box.right() - 8, frame.isWide() ? 6 : 5);
-    new Plane(svg, frame, x, x).foot(numbers::bare, numbers.head("difference from the baseline"));
+    new Plane(svg, frame, x, x)
+        .foot(d -> d == 0 ? "0" : numbers.bare(d), numbers.head("difference from the baseline"));
     verticals(svg, frame, x);
     double y = box.top();
     boolean isApart = false;
@@ -139,45 +144,65 @@ record ForestDrawing(
   }
 
   private void row(Svg svg, PlotFrame frame, LinearAxis x, ForestRow row, double top) {
-    double size = frame.size();
     boolean wide = frame.isWide();
     double at = wide ? top + WIDE_ROW / 2 : top + 38;
-    String values =
-        numbers.bare(row.comparison().difference())
-            + "  ("
-            + numbers.bareInterval(row.low(), row.high())
-            + ")";
     name(svg, frame, row, top);
-    svg.words(
-        "text",
-        values,
-        "class",
-        "mark end" + (row.isCandidate() ? " name" : ""),
-        "x",
-        frame.width(),
-        "y",
-        wide ? at + size * 0.35 : top + 18);
+    values(svg, frame, row, wide ? at + frame.size() * 0.35 : top + 18);
     String style = row.isCandidate() ? "own" : row.kind();
-    if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
-      Whisker whisker = new Whisker(svg, x);
-      var _ =
-          whisker.draw(
-              at,
-              new Whisker.Interval(row.low(), row.comparison().difference(), row.high()),
-              style);
+    double low = row.low();
+    double high = row.high();
+    if (high < x.low() || low > x.high()) {
+      away(svg, x, at, high < x.low(), style);
+    } else if (Double.isFinite(low) && Double.isFinite(high)) {
+      double middle = row.comparison().difference();
+      var _ = new Whisker(svg, x).draw(at, new Whisker.Interval(low, middle, high), style);
     }
     if (x.holds(row.comparison().difference())) {
       double middle = x.at(row.comparison().difference());
       svg.open("circle", "class", "dot " + style, "cx", middle, "cy", at, "r", 4.5);
-      svg.words("title", row.name() + ": " + values);
+      svg.words("title", row.name() + ": " + difference(row) + " " + interval(row));
       svg.close("circle");
     }
+  }
+
+  private String difference(ForestRow row) {
+    return numbers.bare(row.comparison().difference());
+  }
+
+  private String interval(ForestRow row) {
+    return "(" + numbers.bareInterval(row.low(), row.high()) + ")";
+  }
+
+  /** The difference and its interval, each in a column of its own. */
+  private void values(Svg svg, PlotFrame frame, ForestRow row, double y) {
+    String style = "mark end" + (row.isCandidate() ? " name" : "");
+    svg.words("text", interval(row), "class", style, "x", frame.width(), "y", y);
+    double left = frame.width() - INTERVAL;
+    svg.words("text", difference(row), "class", style, "x", left, "y", y);
+  }
+
+  /** An arrow for what lies wholly beyond an edge. */
+  private static void away(Svg svg, LinearAxis x, double y, boolean isLeft, String style) {
+    double tip = isLeft ? x.from() - 6 : x.to() + 6;
+    double back = isLeft ? 1 : -1;
+    svg.empty(
+        "path",
+        "class",
+        "whisker away " + style,
+        "d",
+        Svg.path(
+            List.of(
+                new Spot(tip + back * 18, y),
+                new Spot(tip, y),
+                new Spot(tip + back * 6, y - 4.5),
+                new Spot(tip, y),
+                new Spot(tip + back * 6, y + 4.5))));
   }
 
   private static void name(Svg svg, PlotFrame frame, ForestRow row, double top) {
     double size = frame.size();
     boolean wide = frame.isWide();
-    List<String> lines = Labels.wrap(row.name(), wide ? NAMES : 190, size, wide ? 2 : 1);
+    List<String> lines = Labels.wrap(row.name(), wide ? NAMES : 186, size, wide ? 2 : 1);
     double pitch = size * 1.15;
     double y = wide ? top + WIDE_ROW / 2 - (lines.size() - 1) * pitch / 2 + size * 0.35 : top + 18;
     for (String line : lines) {

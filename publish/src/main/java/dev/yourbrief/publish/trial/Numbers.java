@@ -21,11 +21,14 @@ record Numbers(Scale scale) {
   static final String UNKNOWN = "unknown";
 
   private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}\\p{N}.-])-(?=\\d)");
+  private static final Pattern PERCENT = Pattern.compile("(?<=\\d) %");
+  private static final Pattern P = Pattern.compile("\\bp ([<=]) (?=\\d)");
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
-  /** A sentence of the trial's, with real minus signs before its numbers. */
+  /** A sentence of the trial's: real minus signs, and no line ends within a number. */
   static String sentence(String words) {
-    return MINUS.matcher(words).replaceAll("−");
+    String minus = MINUS.matcher(words).replaceAll("−");
+    return P.matcher(PERCENT.matcher(minus).replaceAll("\u00a0%")).replaceAll("p\u00a0$1\u00a0");
   }
 
   /** What differences are counted in: {@code points}; empty when they are bare numbers. */
@@ -82,7 +85,7 @@ record Numbers(Scale scale) {
   /** The interval of an arm's own score. */
   String scores(Interval of) {
     String low = score(of.low());
-    return (low.endsWith(" %") ? low.substring(0, low.length() - 2) : low)
+    return (low.endsWith("\u00a0%") ? low.substring(0, low.length() - 2) : low)
         + " to "
         + score(of.high());
   }
@@ -98,7 +101,7 @@ record Numbers(Scale scale) {
             .round(new MathContext(4))
             .stripTrailingZeros()
             .toPlainString()
-        + " %";
+        + "\u00a0%";
   }
 
   /** A p value in a column: {@code 0.014}, {@code < 0.0001}. */
@@ -112,14 +115,16 @@ record Numbers(Scale scale) {
   /** A p value in a sentence: {@code p = 0.014}, {@code p < 0.0001}. */
   static String pIs(double p) {
     String words = p(p);
-    return words.startsWith("<") ? "p " + words : "p = " + words;
+    return sentence(words.startsWith("<") ? "p " + words : "p = " + words);
   }
 
   /** A pure number, such as a correlation. */
   static String ratio(OptionalDouble of) {
-    return of.isPresent() && Double.isFinite(of.getAsDouble())
-        ? sentence(String.format(Locale.ROOT, "%.2f", of.getAsDouble()))
-        : DASH;
+    if (of.isEmpty() || !Double.isFinite(of.getAsDouble())) {
+      return DASH;
+    }
+    String words = String.format(Locale.ROOT, "%.2f", of.getAsDouble());
+    return words.equals("-0.00") ? "0.00" : sentence(words);
   }
 
   static String count(long of) {

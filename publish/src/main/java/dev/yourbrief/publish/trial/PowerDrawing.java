@@ -17,8 +17,10 @@ import dev.yourbrief.publish.Wording;
 import dev.yourbrief.trial.TrialResult;
 import dev.yourbrief.trial.TrialResult.PowerPoint;
 import dev.yourbrief.trial.decide.Comparison;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How likely true differences were to be found, with the margin and what was seen.
@@ -45,17 +47,10 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
 
   @Override
   public Caption caption() {
-    String title =
-        comparison.detectable().isPresent()
-            ? "The smallest true difference that is found in "
-                + Numbers.chosen(result.rules().power())
-                + " of such trials is "
-                + numbers.size(comparison.detectable().getAsDouble())
-            : "Nothing tells how small a difference would have been found";
     return new Caption(
-        Text.name(title),
+        Text.of("How likely a true difference was to be found"),
         Text.name(
-            "The odds that a trial of these cases finds a true difference of that size, at "
+            "The odds that a trial of such cases finds a true difference of that size, with "
                 + Numbers.chosen(result.rules().alpha())
                 + " false alarms."),
         "A curve of the odds over the true difference. The same values stand in the table beside"
@@ -104,6 +99,10 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
     plane.line("own", line);
     Labels labels = new Labels();
     labels.avoidLine(line);
+    for (Mark mark : marks) {
+      double at = x.at(mark.at);
+      labels.avoidLine(List.of(new Spot(at, box.top()), new Spot(at, box.bottom())));
+    }
     double height = box.bottom() - box.top();
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
@@ -116,7 +115,6 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
           "data-mark",
           mark.style);
     }
-    detectable(svg, x, y);
     plane.columns(
         points.stream()
             .map(p ->
@@ -127,30 +125,16 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
             .toList());
   }
 
-  private void detectable(Svg svg, LinearAxis x, LinearAxis y) {
-    if (comparison.detectable().isPresent() && x.holds(comparison.detectable().getAsDouble())) {
-      svg.empty(
-          "circle",
-          "class",
-          "ring",
-          "cx",
-          x.at(comparison.detectable().getAsDouble()),
-          "cy",
-          y.at(result.rules().power()),
-          "r",
-          4.5);
-    }
-  }
-
   private List<Mark> marks(LinearAxis x) {
     double margin = result.rules().margin();
     double seen = Math.abs(comparison.difference());
-    return List.of(
-            new Mark(margin, "margin " + numbers.size(margin), "drop"),
-            new Mark(seen, "seen " + numbers.signed(comparison.difference()), "middle"))
-        .stream()
-        .filter(m -> m.at > 0 && x.holds(m.at))
-        .toList();
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark(margin, "margin " + numbers.size(margin), "drop"));
+    marks.add(new Mark(seen, "seen " + numbers.signed(comparison.difference()), "middle"));
+    comparison
+        .detectable()
+        .ifPresent(d -> marks.add(new Mark(d, "smallest found " + numbers.size(d), "zero")));
+    return marks.stream().filter(m -> m.at > 0 && x.holds(m.at)).toList();
   }
 
   /** The marks that lie beyond the curve, in a sentence; empty when none does. */
@@ -176,7 +160,10 @@ record PowerDrawing(TrialResult result, Comparison comparison, Numbers numbers) 
     return new DataTable(
         "How likely a true difference was to be found",
         List.of(Head.of(numbers.head("True difference")), Head.of("Found in")),
-        points().stream()
+        // Every other point, so that the table fits a page.
+        IntStream.range(0, points().size())
+            .filter(i -> i % 2 == 0)
+            .mapToObj(points()::get)
             .map(p ->
                 List.of(Cell.of(numbers.size(p.difference())), Cell.of(Numbers.percent(p.power()))))
             .toList());

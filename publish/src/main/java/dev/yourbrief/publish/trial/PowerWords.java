@@ -57,7 +57,10 @@ record PowerWords(TrialResult result, Numbers numbers) {
     String needed =
         ruling
             .casesNeeded()
-            .map(n -> " It would need about " + Numbers.count(n, "such case.", "such cases."))
+            .map(n ->
+                (margin > 0 ? " To find the margin" : " To find what was seen")
+                    + " would need about "
+                    + Numbers.count(n, "such case.", "such cases."))
             .orElse("");
     sentences.add(who + asked + against + powered + needed);
   }

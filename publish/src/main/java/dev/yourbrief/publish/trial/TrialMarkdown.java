@@ -35,7 +35,11 @@ final class TrialMarkdown {
       reasons(contest);
     }
     out.heading(2, "Every arm");
-    drawing(page.forest());
+    if (page.forest().rows().isEmpty()) {
+      say("No arm could be compared with the baseline.");
+    } else {
+      drawing(page.forest());
+    }
     table(page.arms().scores());
     table(page.arms().effort());
     out.heading(2, "Every interval and test");
@@ -67,6 +71,9 @@ final class TrialMarkdown {
     say(page.result().question());
     out.heading(
         2, escape(verdict.verdict().name().toUpperCase(Locale.ROOT) + ": " + verdict.headline()));
+    verdict
+        .difference()
+        .ifPresent(d -> out.paragraph("**" + escape(d) + "**, " + escape(verdict.interval())));
     strong(verdict.caution());
     say(verdict.because());
     if (!verdict.unlocks().isEmpty()) {
@@ -74,6 +81,7 @@ final class TrialMarkdown {
       out.list(verdict.unlocks().stream().map(TrialMarkdown::escape));
     }
     facts(verdict.facts());
+    verdict.many().ifPresent(this::table);
     out.table(
         List.of("Candidate", "Verdict", "Difference"),
         verdict.candidates().stream()

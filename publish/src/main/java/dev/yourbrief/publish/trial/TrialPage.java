@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** A trial's result with what the templates and the Markdown need to set it. */
 final class TrialPage extends Sheet {
 
+  /** So many candidates are told in full. */
+  private static final int OPEN = 3;
+
   private final TrialResult result;
   private final Numbers numbers;
 
@@ -50,6 +53,11 @@ final class TrialPage extends Sheet {
   /** Whether a section has a part for each candidate, which then say whose they are. */
   boolean hasSeveral() {
     return result.contests().size() > 1;
+  }
+
+  /** Whether the part of this candidate is folded, so that many do not bury the first. */
+  boolean isFolded(int candidate) {
+    return candidate > 0 && result.contests().size() > OPEN;
   }
 
   List<ReasonGroups.Group> reasons(ContestResult contest) {

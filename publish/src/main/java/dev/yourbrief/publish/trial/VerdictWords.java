@@ -1,9 +1,13 @@
 package dev.yourbrief.publish.trial;
 
+import dev.yourbrief.publish.DataTable;
+import dev.yourbrief.publish.DataTable.Cell;
+import dev.yourbrief.publish.DataTable.Head;
 import dev.yourbrief.publish.Sheet;
 import dev.yourbrief.trial.Finding;
 import dev.yourbrief.trial.TrialResult;
 import dev.yourbrief.trial.TrialResult.ContestResult;
+import dev.yourbrief.trial.decide.ArmMean;
 import dev.yourbrief.trial.decide.Comparison;
 import dev.yourbrief.trial.decide.Reason;
 import dev.yourbrief.trial.decide.Ruling;
@@ -16,6 +20,9 @@ import java.util.function.Function;
 
 /** What stands on top: the verdict, and the few facts it needs to be believed. */
 record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, String> dates) {
+
+  /** More candidates than these make a table. */
+  private static final int BESIDE = 4;
 
   /** A fact with its name. */
   record Fact(String name, String words) {}
@@ -81,9 +88,11 @@ record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, Str
     return result.finding().reasons().stream().findFirst().map(Numbers::sentence).orElse("");
   }
 
-  /** The difference, set large; empty when the scores could not be compared. */
+  /** The difference, set large; empty when nothing could be compared or what was is worthless. */
   Optional<String> difference() {
-    return of().comparison().map(c -> numbers.signed(c.difference()));
+    return verdict() == Verdict.INVALID
+        ? Optional.empty()
+        : of().comparison().map(c -> numbers.signed(c.difference()));
   }
 
   /** The interval that goes with it. */
@@ -106,9 +115,13 @@ record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, Str
     Optional<Comparison> of = of().comparison();
     facts.add(new Fact("Candidate", scored(finding.candidate(), of.map(Comparison::candidate))));
     facts.add(new Fact("Baseline", scored(finding.baseline(), of.map(Comparison::baseline))));
-    facts.add(
-        new Fact(
-            "Difference", difference().map(d -> d + ", " + interval()).orElse("not compared")));
+    if (verdict() == Verdict.INVALID) {
+      facts.add(
+          new Fact(
+              "Difference",
+              of.map(c -> numbers.signed(c.difference()) + ", " + interval(c))
+                  .orElse("not compared")));
+    }
     facts.add(new Fact("Margin", margin()));
     of.ifPresent(c -> facts.add(new Fact("Test", test(c))));
     facts.add(new Fact("Cases", cases(of)));
@@ -125,7 +138,7 @@ record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, Str
     return facts;
   }
 
-  private String scored(String name, Optional<dev.yourbrief.trial.decide.ArmMean> mean) {
+  private String scored(String name, Optional<ArmMean> mean) {
     return name + mean.map(m -> ", " + numbers.score(m.mean())).orElse("");
   }
 
@@ -174,11 +187,44 @@ record VerdictWords(TrialResult result, Numbers numbers, Function<LocalDate, Str
         + " before this result";
   }
 
-  /** Every candidate, where there are several. */
+  /** Every candidate, where there are several and few enough to stand side by side. */
   List<Candidate> candidates() {
-    return result.contests().size() < 2
+    int count = result.contests().size();
+    return count < 2 || count > BESIDE
         ? List.of()
         : result.contests().stream().map(c -> candidate(c.ruling())).toList();
+  }
+
+  /** Every candidate, where there are many. */
+  Optional<DataTable> many() {
+    if (result.contests().size() <= BESIDE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DataTable(
+            "Every candidate",
+            List.of(
+                Head.of("Candidate"),
+                Head.prose("Verdict"),
+                Head.of(numbers.head("Difference")),
+                Head.of("From"),
+                Head.of("To"),
+                Head.of("p, adjusted")),
+            result.contests().stream().map(c -> cells(c.ruling())).toList()));
+  }
+
+  private List<Cell> cells(Ruling ruling) {
+    Optional<Comparison> of = ruling.comparison();
+    return List.of(
+        Cell.of(ruling.candidate()),
+        Cell.of(ReasonGroups.words(ruling.verdict())).strong(ruling.verdict() == Verdict.WIN),
+        Cell.of(of.map(c -> numbers.bare(c.difference())).orElse(Numbers.DASH)),
+        Cell.of(of.map(c -> numbers.bare(c.registered().low())).orElse(Numbers.DASH)),
+        Cell.of(of.map(c -> numbers.bare(c.registered().high())).orElse(Numbers.DASH)),
+        Cell.of(
+            ruling.adjustedP().isPresent()
+                ? Numbers.p(ruling.adjustedP().getAsDouble())
+                : Numbers.DASH));
   }
 
   private Candidate candidate(Ruling ruling) {

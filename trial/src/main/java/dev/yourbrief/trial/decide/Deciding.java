@@ -179,7 +179,13 @@ final class Deciding {
     needed = of.casesFor(worth);
     String cases =
         needed
-            .map(n -> " " + rules.scale().size(worth) + " would need about " + Words.count(n) + such(of) + ".")
+            .map(n ->
+                " "
+                    + rules.scale().size(worth)
+                    + " would need about "
+                    + Words.count(n)
+                    + such(of)
+                    + ".")
             .orElse("");
     say(
         Reason.Code.NOT_POWERED,

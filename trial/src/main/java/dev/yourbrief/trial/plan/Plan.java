@@ -110,7 +110,7 @@ public record Plan(
   public enum Decide {
     /** All; a leak above the limit makes the trial invalid. */
     ALL,
-    /** Those without a twin in the training data. */
+    /** Those that no training case gives away. */
     CLEAN
   }
 }

@@ -71,7 +71,7 @@ public final class PlanReader {
               Files.isDirectory(given)
                   ? "there is no trial.yaml in this folder"
                   : "there is no such trial",
-              "Copy one from examples, or see docs/trial.md"));
+              "Make one with: yourbrief trial new my-trial"));
     }
     Path folder = file.toAbsolutePath().normalize().getParent();
     return of(Yaml.read(file, Plan.FILE), folder == null ? Path.of(".") : folder);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,6 @@ public final class Caller {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  /**
-   * So many calls in a row without one answer, after all calls under way have used up their tries,
-   * and the provider is not asked any more.
-   */
-  private static final int PATIENCE = 20;
-
   private final String provider;
   private final ChatModel model;
   private final Pace pace;
@@ -48,8 +41,7 @@ public final class Caller {
   private final Budget budget;
   private final Optional<TokenPrices> prices;
   private final int attempts;
-  private final int patience;
-  private final AtomicInteger failedInARow = new AtomicInteger();
+  private final Patience patience;
   private final AtomicLong retries = new AtomicLong();
   private final AtomicReference<@Nullable StoppedException> stopped = new AtomicReference<>();
 
@@ -59,7 +51,7 @@ public final class Caller {
    * @param provider the provider's name and address, for people and for keys
    * @param prices what the model's tokens cost, when that is known
    * @param attempts how often a call is tried, the first time included
-   * @param width how many calls may be under way at once
+   * @param patience how long its provider is asked without an answer, by all callers together
    */
   public Caller(
       String provider,
@@ -69,7 +61,7 @@ public final class Caller {
       Budget budget,
       Optional<TokenPrices> prices,
       int attempts,
-      int width) {
+      Patience patience) {
     this.provider = provider;
     this.model = model;
     this.pace = pace;
@@ -77,7 +69,7 @@ public final class Caller {
     this.budget = budget;
     this.prices = prices;
     this.attempts = attempts;
-    this.patience = PATIENCE + attempts * width;
+    this.patience = patience;
   }
 
   /** How many calls were tried again. */
@@ -206,7 +198,7 @@ public final class Caller {
             usage.isPresent()
                 ? OptionalLong.of(usage.get().input() + usage.get().output())
                 : OptionalLong.empty());
-        failedInARow.set(0);
+        patience.answered();
         Optional<BigDecimal> cost = usage.flatMap(u -> prices.flatMap(p -> p.cost(u)));
         budget.settle(most, cost);
         isSettled = true;
@@ -243,11 +235,10 @@ public final class Caller {
       throw new StoppedException(StoppedException.Reason.PROVIDER, String.valueOf(e.getMessage()));
     }
     if (e.isPassing()) {
-      int inARow = failedInARow.incrementAndGet();
-      if (inARow >= patience) {
+      if (patience.endsWithAnother()) {
         throw new StoppedException(
             StoppedException.Reason.PROVIDER,
-            "no answer in " + inARow + " tries; the last one: " + e.getMessage());
+            "no answer in " + patience.inARow() + " tries; the last one: " + e.getMessage());
       }
       if (attempt < attempts) {
         return new Later(e);
