@@ -55,15 +55,14 @@ final class TrialCallsTest {
           int kind =
               new Random(asked.hash().hashCode() + 31L * asked.sameBefore()).nextInt(1_000) % 10;
           return switch (kind) {
-                case 0, 1 ->
-                    Answer.error(429, "rate_limit_exceeded", "slow down")
-                        .with("retry-after-ms", "20");
-                case 2 -> Answer.error(503, "overloaded", "busy");
-                case 3 -> Answer.reset();
-                case 4 -> Answer.hang();
-                case 5 -> Answer.raw("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhello");
-                default -> TestTrial.says(asked);
-              };
+            case 0, 1 ->
+                Answer.error(429, "rate_limit_exceeded", "slow down").with("retry-after-ms", "20");
+            case 2 -> Answer.error(503, "overloaded", "busy");
+            case 3 -> Answer.reset();
+            case 4 -> Answer.hang();
+            case 5 -> Answer.raw("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhello");
+            default -> TestTrial.says(asked);
+          };
         })) {
       TestTrial trial =
           TestTrial.of(folder, provider.uri(), 40, "limits: {unpaired: 100 percent}")
@@ -77,8 +76,11 @@ final class TrialCallsTest {
       assertThat(failed).isPositive();
       assertThat(finished.whole()).isFalse();
       int tries = trial.kept().stream().mapToInt(l -> attempts(l)).sum();
-      assertThat(tries).as("%d requests came", provider.count()).isGreaterThanOrEqualTo(provider.count());
-      assertThat(result.notes()).anyMatch(n -> n.contains("tried again, " + (tries - 80) + " times"));
+      assertThat(tries)
+          .as("%d requests came", provider.count())
+          .isGreaterThanOrEqualTo(provider.count());
+      assertThat(result.notes())
+          .anyMatch(n -> n.contains("tried again, " + (tries - 80) + " times"));
       assertThat(result.finding().spentUsd()).as("a lost call may have cost something").isEmpty();
       int before = provider.count();
       long final_ =
