@@ -35,7 +35,8 @@ class Rehearse {
           boolean isWrong = asked.contains(large ? "17" : "7");
           boolean yes = asked.contains("is even") != isWrong;
           byte[] bytes =
-              ANSWER.formatted(large ? "large" : "small", yes ? "yes" : "no")
+              ANSWER
+                  .formatted(large ? "large" : "small", yes ? "yes" : "no")
                   .getBytes(StandardCharsets.UTF_8);
           call.getResponseHeaders().set("content-type", "application/json");
           call.sendResponseHeaders(200, bytes.length);

@@ -69,9 +69,7 @@ final class Conclusion {
         first.map(c -> Evidence.power(c, rules)).orElse(List.of()),
         judged.facts(),
         notes(evidence),
-        trial.log().entries().stream()
-            .filter(e -> e.event() != LockEntry.Event.FINISHED)
-            .toList(),
+        trial.log().entries().stream().filter(e -> e.event() != LockEntry.Event.FINISHED).toList(),
         spending);
   }
 

@@ -151,7 +151,15 @@ public final class TrialRun {
       throw judges.stopped().get();
     }
     return new Graded(
-        materials, contestants, all.notes(), answers, grades, guards, judges, leaks, journal.cutOff());
+        materials,
+        contestants,
+        all.notes(),
+        answers,
+        grades,
+        guards,
+        judges,
+        leaks,
+        journal.cutOff());
   }
 
   private Map<Question, Answer> ask(List<Contestant> contestants, List<Case> cases, Budget budget)
