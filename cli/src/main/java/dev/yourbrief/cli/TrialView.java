@@ -150,8 +150,12 @@ final class TrialView {
           "Decided on",
           String.format(Locale.ROOT, "%,d cases%s, %s", c.n(), clusters, result.decidedOn()));
       c.detectable()
-          .ifPresent(
-              d -> fact("Could be seen", String.format(Locale.ROOT, "from %.1f points", 100 * d)));
+          .ifPresent(d ->
+              fact(
+                  "Could be seen",
+                  d > 1
+                      ? "no difference at all, with so few cases"
+                      : String.format(Locale.ROOT, "from %.1f points", 100 * d)));
     });
     result.contests().getFirst().full().ifPresent(full -> fact("On all cases", difference(full)));
     result.leaks().ifPresent(this::leaks);

@@ -84,7 +84,7 @@ class TrialNumeralsTest {
             c.ruling()
                 .comparison()
                 .flatMap(of -> of.counts())
-                .ifPresent(n -> written(known, n.first() + n.second())));
+                .ifPresent(n -> written(known, (double) (n.first() + n.second()))));
     result.finding().reasons().forEach(r -> numbers(known, r));
     return known;
   }
