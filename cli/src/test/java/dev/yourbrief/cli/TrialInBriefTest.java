@@ -55,7 +55,7 @@ final class TrialInBriefTest {
 
   /** The words of the bar, with the names of its figures in brackets. */
   private static String words(JsonNode brief) {
-    StringBuilder words = new StringBuilder();
+    StringBuilder words = new StringBuilder(gap(brief).path("finding").stringValue(""));
     for (JsonNode piece : gap(brief).path("finding")) {
       String plain = piece.stringValue("");
       words.append(
@@ -72,7 +72,7 @@ final class TrialInBriefTest {
     JsonNode brief = brief();
     assertThat(state(brief)).isEqualTo("cleared");
     assertThat(words(brief)).contains("In your trial", "before the first answer");
-    for (String name : List.of("capabilityGap", "trialRun")) {
+    for (String name : List.of("trial.difference", "trial.lockedOn")) {
       JsonNode provenance = brief.path("figures").path(name).path("provenance");
       assertThat(provenance.path("kind").stringValue("")).as(name).isEqualTo("measured");
       assertThat(provenance.path("rows").asLong(0)).isEqualTo(FiledTrial.CASES);

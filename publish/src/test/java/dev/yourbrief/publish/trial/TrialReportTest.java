@@ -1,5 +1,6 @@
 package dev.yourbrief.publish.trial;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yourbrief.publish.Approved;
@@ -144,7 +145,8 @@ class TrialReportTest {
     assertThat(arms).contains("$4.12 + 7 unknown").contains("$4.12 + 212 unknown");
     assertThat(page(Trials.inconclusive()).select("#spending").text())
         .contains("$12.35, as far as known");
-    Element other = page(Trials.win()).select("#arms .data").last().select("tr").get(3);
+    Element other =
+        requireNonNull(page(Trials.win()).select("#arms .data").last()).select("tr").get(3);
     assertThat(other.text()).startsWith("prompt alone unknown");
   }
 
@@ -280,7 +282,8 @@ class TrialReportTest {
   @Test
   void noWordRunsOutOfItsDrawing() {
     for (Element text : page(Trials.forty()).select("svg.crossover text")) {
-      double width = Double.parseDouble(text.closest("svg").attr("viewBox").split(" ", -1)[2]);
+      double width =
+          Double.parseDouble(requireNonNull(text.closest("svg")).attr("viewBox").split(" ", -1)[2]);
       double long_ = dev.yourbrief.publish.Labels.width(text.text(), 12);
       double x = Double.parseDouble(text.attr("x"));
       double left = text.hasClass("end") ? x - long_ : text.hasClass("mid") ? x - long_ / 2 : x;

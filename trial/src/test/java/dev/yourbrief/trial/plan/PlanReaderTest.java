@@ -230,7 +230,7 @@ final class PlanReaderTest {
           margin: 2 percent                | margin: 2 USD                   | in USD      | 2 percent
           margin: 2 percent                | margin: 2 to 3 percent          | not a range | 2 percent
           margin: 2 percent                | margin: 200 percent             | no share    | 0 to 100
-          alpha: 1 percent                 | alpha: 0                        | between 0 and 100 | Leave it out
+          alpha: 1 percent                 | alpha: 0                        | above 0 and below 0.5 | Leave it out
           repeats: 3                       | repeats: 0                      | from 1 to 100 | such as 1
           family: bh                       | family: bonferroni              | bonferroni  | holm, bh, none
           stop: 500 cases                  | stop: when it wins              | no stop rule | all cases
