@@ -31,9 +31,9 @@ class HouseTest {
         .definedBy("dev.yourbrief.bill..")
         .layer("crossover")
         .definedBy("dev.yourbrief.crossover..")
-        .optionalLayer("provider")
+        .layer("provider")
         .definedBy("dev.yourbrief.provider..")
-        .optionalLayer("trial")
+        .layer("trial")
         .definedBy("dev.yourbrief.trial..")
         .layer("playbook")
         .definedBy("dev.yourbrief.playbook..")
@@ -51,12 +51,10 @@ class HouseTest {
         .mayOnlyAccessLayers("figure")
         .whereLayer("trial")
         .mayOnlyAccessLayers("figure", "provider")
-        .whereLayer("trial")
-        .mayOnlyBeAccessedByLayers("playbook", "publish", "cli")
         .whereLayer("playbook")
         .mayOnlyAccessLayers("figure", "bill", "crossover", "trial")
         .whereLayer("publish")
-        .mayOnlyAccessLayers("figure", "crossover", "trial", "playbook")
+        .mayOnlyAccessLayers("figure", "crossover", "provider", "trial", "playbook")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .check(HOUSE);
@@ -127,5 +125,25 @@ class HouseTest {
   @Test
   void noTwoRoomsRestOnEachOther() {
     slices().matching("dev.yourbrief.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void theRoomsOfATrialDoNotRestOnEachOtherInCircles() {
+    slices().matching("dev.yourbrief.trial.(*)..").should().beFreeOfCycles().check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.yourbrief.trial.statistics..",
+            "dev.yourbrief.trial.file..",
+            "dev.yourbrief.trial.sandbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.yourbrief.trial",
+            "dev.yourbrief.trial.data..",
+            "dev.yourbrief.trial.run..",
+            "dev.yourbrief.trial.decide..",
+            "dev.yourbrief.trial.grade..")
+        .check(HOUSE);
   }
 }
