@@ -9,13 +9,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
@@ -30,12 +29,7 @@ final class TrialExportCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "TRIAL",
-      description = "The trial's folder.")
-  Path folder = Path.of("");
+  @Mixin TrialFolder folder = new TrialFolder();
 
   @Option(
       names = "--out",
@@ -71,7 +65,7 @@ final class TrialExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Trial trial = Trials.open(folder, LocalDate.now(clock), Steps.NONE);
+    Trial trial = folder.open(clock, Steps.NONE);
     Optional<String> message = Optional.empty();
     if (system.isPresent()) {
       message = Optional.of(Files.readString(system.get()).strip());

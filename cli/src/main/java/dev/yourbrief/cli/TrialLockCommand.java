@@ -3,12 +3,10 @@ package dev.yourbrief.cli;
 import dev.yourbrief.trial.Steps;
 import dev.yourbrief.trial.Trial;
 import dev.yourbrief.trial.lock.LockEntry;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "lock",
@@ -21,12 +19,7 @@ final class TrialLockCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "TRIAL",
-      description = "The trial's folder.")
-  Path folder = Path.of("");
+  @Mixin TrialFolder folder = new TrialFolder();
 
   TrialLockCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
@@ -35,7 +28,7 @@ final class TrialLockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trial trial = Trials.open(folder, LocalDate.now(clock), Steps.NONE);
+    Trial trial = folder.open(clock, Steps.NONE);
     LockEntry lock = trial.lock(clock.instant());
     terminal.out().println();
     terminal
@@ -48,7 +41,7 @@ final class TrialLockCommand implements Callable<Integer> {
                 + terminal.faint("  " + lock.at()));
     lock.parts().keySet().forEach(part -> terminal.out().println("    " + part));
     terminal.out().println();
-    terminal.out().println("  Run it: yourbrief trial run " + Trials.shown(folder));
+    terminal.out().println("  Run it: yourbrief trial run " + folder);
     return Exit.DONE;
   }
 }

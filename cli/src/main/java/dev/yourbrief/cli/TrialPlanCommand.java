@@ -10,14 +10,13 @@ import dev.yourbrief.trial.decide.PairedScore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "plan",
@@ -32,12 +31,7 @@ final class TrialPlanCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "TRIAL",
-      description = "The trial's folder.")
-  Path folder = Path.of("");
+  @Mixin TrialFolder folder = new TrialFolder();
 
   @Option(
       names = "--pilot",
@@ -57,7 +51,7 @@ final class TrialPlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trial trial = Trials.open(folder, LocalDate.now(clock), Steps.NONE);
+    Trial trial = folder.open(clock, Steps.NONE);
     Optional<List<PairedScore>> scores =
         pilot.map(file ->
             ComparedFiles.of(
@@ -123,8 +117,8 @@ final class TrialPlanCommand implements Callable<Integer> {
     line("");
     line(
         report.locked()
-            ? "  It is locked. Run it: yourbrief trial run " + Trials.shown(folder)
-            : "  When the plan is right: yourbrief trial lock " + Trials.shown(folder));
+            ? "  It is locked. Run it: yourbrief trial run " + folder
+            : "  When the plan is right: yourbrief trial lock " + folder);
   }
 
   private void cost(ArmCost cost) {

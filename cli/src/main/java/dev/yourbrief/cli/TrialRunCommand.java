@@ -5,13 +5,12 @@ import dev.yourbrief.trial.TrialRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "run",
@@ -24,12 +23,7 @@ final class TrialRunCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "TRIAL",
-      description = "The trial's folder.")
-  Path folder = Path.of("");
+  @Mixin TrialFolder folder = new TrialFolder();
 
   @Option(
       names = "--out",
@@ -51,7 +45,7 @@ final class TrialRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     TrialSteps steps = new TrialSteps(terminal);
-    Trial trial = Trials.open(folder, LocalDate.now(clock), steps);
+    Trial trial = folder.open(clock, steps);
     TrialRun run = new TrialRun(trial);
     try (Interrupt _ = new Interrupt(run::stop)) {
       TrialRun.Outcome outcome = run.run(clock.instant());
@@ -69,7 +63,7 @@ final class TrialRunCommand implements Callable<Integer> {
 
   private int stopped(Trial trial, TrialRun.Stopped stopped) {
     TrialView view = new TrialView(terminal);
-    view.stopped(trial.plan().title(), stopped, Trials.shown(folder));
+    view.stopped(trial.plan().title(), stopped, folder.toString());
     return Exit.PARTLY;
   }
 

@@ -2,15 +2,13 @@ package dev.yourbrief.cli;
 
 import dev.yourbrief.trial.Steps;
 import dev.yourbrief.trial.Trial;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,12 +26,7 @@ final class TrialUnlockCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "TRIAL",
-      description = "The trial's folder.")
-  Path folder = Path.of("");
+  @Mixin TrialFolder folder = new TrialFolder();
 
   @Option(
       names = "--reason",
@@ -54,7 +47,7 @@ final class TrialUnlockCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "A reason has 1 to " + LONGEST + " characters");
     }
-    Trial trial = Trials.open(folder, LocalDate.now(clock), Steps.NONE);
+    Trial trial = folder.open(clock, Steps.NONE);
     var entry = trial.unlock(clock.instant(), why);
     terminal.out().println();
     terminal
@@ -66,9 +59,7 @@ final class TrialUnlockCommand implements Callable<Integer> {
     terminal.out().println();
     terminal
         .out()
-        .println(
-            "  When the plan is right, lock it again: yourbrief trial lock "
-                + Trials.shown(folder));
+        .println("  When the plan is right, lock it again: yourbrief trial lock " + folder);
     return Exit.DONE;
   }
 }

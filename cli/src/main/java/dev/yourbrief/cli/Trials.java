@@ -53,11 +53,6 @@ final class Trials {
     return new TokenPrices(price.usdPerMtokByKind(), price.source() + ", " + price.asOf());
   }
 
-  /** A trial's folder as a command line has it. */
-  static String shown(Path folder) {
-    return folder.toString().isEmpty() ? "." : folder.toString();
-  }
-
   /** Where a library keeps its native part: the user's cache, as the desktop standard has it. */
   private static Path nativeFolder(Map<String, String> environment) {
     String cache = environment.getOrDefault("XDG_CACHE_HOME", "");

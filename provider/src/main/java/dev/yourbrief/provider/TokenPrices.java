@@ -25,15 +25,8 @@ public record TokenPrices(Map<String, BigDecimal> usdPerMtokByKind, String sourc
    * known. An unknown price is never nothing.
    */
   public Optional<BigDecimal> cost(Usage usage) {
-    Map<String, Long> counts =
-        Map.of(
-            "input_uncached", usage.inputUncached(),
-            "cache_read", usage.cacheRead(),
-            "cache_write_5m", usage.cacheWrite5m(),
-            "cache_write_1h", usage.cacheWrite1h(),
-            "output", usage.output());
     BigDecimal sum = BigDecimal.ZERO;
-    for (Map.Entry<String, Long> kind : counts.entrySet()) {
+    for (Map.Entry<String, Long> kind : usage.byKind().entrySet()) {
       if (kind.getValue() == 0) {
         continue;
       }

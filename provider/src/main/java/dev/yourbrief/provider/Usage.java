@@ -1,5 +1,9 @@
 package dev.yourbrief.provider;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * The tokens of one call, in kinds that exclude each other: their sum is every token, once.
  *
@@ -23,6 +27,17 @@ public record Usage(
   /** Input of every kind. */
   public long input() {
     return inputUncached + cacheRead + cacheWrite5m + cacheWrite1h;
+  }
+
+  /** How many tokens of each kind, by the names that prices have for them. */
+  public SortedMap<String, Long> byKind() {
+    return new TreeMap<>(
+        Map.of(
+            "input_uncached", inputUncached,
+            "cache_read", cacheRead,
+            "cache_write_5m", cacheWrite5m,
+            "cache_write_1h", cacheWrite1h,
+            "output", output));
   }
 
   public Usage plus(Usage other) {

@@ -4,6 +4,8 @@ import dev.yourbrief.trial.Contestant.Role;
 import dev.yourbrief.trial.TrialResult.ContestResult;
 import dev.yourbrief.trial.TrialResult.PowerPoint;
 import dev.yourbrief.trial.TrialResult.Row;
+import dev.yourbrief.trial.arm.LearnerRespondent;
+import dev.yourbrief.trial.arm.TrainedHead;
 import dev.yourbrief.trial.data.Case;
 import dev.yourbrief.trial.decide.ArmMean;
 import dev.yourbrief.trial.decide.Comparison;
@@ -19,10 +21,14 @@ import dev.yourbrief.trial.decide.Ruling;
 import dev.yourbrief.trial.decide.SliceTable;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.statistics.MeanPower;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -42,6 +48,7 @@ final class Evidence {
   private final List<Case> all;
   private final Optional<Set<String>> leaked;
   private final List<Case> deciding;
+  private final Map<String, Optional<Comparison>> againstBaseline = new HashMap<>();
 
   /**
    * The evidence of a trial.
@@ -126,6 +133,11 @@ final class Evidence {
     return scores.pairs(arm, plan.baseline(), cases, plan.data().cluster(), plan.data().slices());
   }
 
+  /** An arm against the baseline on the cases that decide; reckoned once, since it is resampled. */
+  private Optional<Comparison> againstBaseline(String arm) {
+    return againstBaseline.computeIfAbsent(arm, name -> comparison(pairs(name, deciding), rules));
+  }
+
   private Optional<Fault> pairing(String candidate, int missing) {
     double allowed = plan.limits().unpaired().doubleValue();
     if (missing <= allowed * deciding.size()) {
@@ -178,7 +190,7 @@ final class Evidence {
       if (!retrieves || cheap.name().equals(candidate) || cheap.role() == Role.BASELINE) {
         continue;
       }
-      comparison(pairs(cheap.name(), deciding), rules)
+      againstBaseline(cheap.name())
           .filter(c -> c.registered().low() > 0 && c.p() <= rules.alpha())
           .ifPresent(c ->
               faults.add(
@@ -196,8 +208,8 @@ final class Evidence {
   }
 
   private boolean isRetrieval(Contestant arm) {
-    return arm.respondent() instanceof dev.yourbrief.trial.arm.LearnerRespondent learner
-        && !(learner.arm() instanceof dev.yourbrief.trial.arm.TrainedHead);
+    return arm.respondent() instanceof LearnerRespondent learner
+        && !(learner.arm() instanceof TrainedHead);
   }
 
   private Contestant contestant(String name) {
@@ -206,7 +218,9 @@ final class Evidence {
 
   /** How an arm did by itself; empty when too few of its answers have a score. */
   Optional<ArmMean> mean(String arm) {
-    return comparison(scores.pairs(arm, arm, deciding, plan.data().cluster(), List.of()), rules)
+    return comparison(
+            scores.pairs(arm, arm, deciding, plan.data().cluster(), List.of()),
+            rules.withoutBootstrap())
         .map(Comparison::candidate);
   }
 
@@ -215,7 +229,7 @@ final class Evidence {
     List<Row> rows = new ArrayList<>();
     for (Contestant arm : contestants) {
       if (arm.role() != Role.BASELINE) {
-        comparison(pairs(arm.name(), deciding), rules)
+        againstBaseline(arm.name())
             .ifPresent(c -> rows.add(new Row(arm.name(), lower(arm.role()), c)));
       }
     }
@@ -272,9 +286,7 @@ final class Evidence {
   /** The registered interval of a comparison, at another level. */
   Optional<Comparison> at(String candidate, double level) {
     IntervalKind kind =
-        comparison(pairs(candidate, deciding), rules)
-            .map(Comparison::interval)
-            .orElse(IntervalKind.PAIRED_T);
+        againstBaseline(candidate).map(Comparison::interval).orElse(IntervalKind.PAIRED_T);
     Rules other = rules.withAlpha(1 - level).withInterval(Optional.of(kind));
     return comparison(pairs(candidate, deciding), other);
   }
@@ -289,9 +301,9 @@ final class Evidence {
   }
 
   static String percent(double share) {
-    return new java.math.BigDecimal(share)
+    return new BigDecimal(share)
             .movePointRight(2)
-            .round(new java.math.MathContext(3))
+            .round(new MathContext(3))
             .stripTrailingZeros()
             .toPlainString()
         + " %";

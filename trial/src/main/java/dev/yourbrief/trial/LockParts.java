@@ -9,6 +9,7 @@ import dev.yourbrief.trial.plan.ArmPlan;
 import dev.yourbrief.trial.plan.Plan;
 import dev.yourbrief.trial.run.CallKey;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +82,7 @@ final class LockParts {
       return file.startsWith(folder) && Files.isRegularFile(file)
           ? Optional.of(file)
           : Optional.empty();
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,10 +86,7 @@ final class ModelArms {
       }
       tuned =
           String.format(
-              java.util.Locale.ROOT,
-              ", best of %d settings on %d dev cases",
-              ways.size(),
-              tried.size());
+              Locale.ROOT, ", best of %d settings on %d dev cases", ways.size(), tried.size());
     }
     return new Contestant(
         arm.name(),

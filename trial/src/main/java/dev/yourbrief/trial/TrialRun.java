@@ -48,12 +48,9 @@ public final class TrialRun {
    * It stopped before its end, and there is no verdict.
    *
    * @param why what stopped it
-   * @param answered how many answers are there
-   * @param total how many are wanted
    * @param usd what calls have cost, as far as known
    */
-  public record Stopped(StoppedException why, int answered, int total, BigDecimal usd)
-      implements Outcome {}
+  public record Stopped(StoppedException why, BigDecimal usd) implements Outcome {}
 
   private final Trial trial;
   private final Plan plan;
@@ -106,7 +103,7 @@ public final class TrialRun {
         finish(at, result);
         return new Finished(result, graded.results(plan.title()), isWhole(materials, result));
       } catch (StoppedException e) {
-        return new Stopped(e, 0, 0, budget.spent());
+        return new Stopped(e, budget.spent());
       } finally {
         journal.end();
       }

@@ -13,5 +13,5 @@ public interface CheapArm {
   int tried();
 
   /** Answers a text; every text gets an answer. */
-  Answer answer(String text);
+  Guess answer(String text);
 }

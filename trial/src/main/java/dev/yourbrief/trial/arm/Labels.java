@@ -46,12 +46,12 @@ final class Labels {
   }
 
   /** The label most rows have, the first by name of those; and its share of the rows. */
-  static Answer mostCommon(List<LabelledText> rows) {
+  static Guess mostCommon(List<LabelledText> rows) {
     TreeMap<String, Integer> counts = new TreeMap<>();
     rows.forEach(row -> counts.merge(row.label(), 1, Integer::sum));
     return counts.entrySet().stream()
         .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
-        .map(e -> new Answer(e.getKey(), (double) e.getValue() / rows.size()))
+        .map(e -> new Guess(e.getKey(), (double) e.getValue() / rows.size()))
         .orElseThrow();
   }
 }

@@ -8,9 +8,9 @@ public final class Majority implements CheapArm {
 
   private static final String NAME = "majority";
 
-  private final Answer answer;
+  private final Guess answer;
 
-  private Majority(Answer answer) {
+  private Majority(Guess answer) {
     this.answer = answer;
   }
 
@@ -37,7 +37,7 @@ public final class Majority implements CheapArm {
   }
 
   @Override
-  public Answer answer(String text) {
+  public Guess answer(String text) {
     return answer;
   }
 }

@@ -21,14 +21,14 @@ public final class NeighbourVote implements CheapArm {
   private final int tried;
   private final Retriever retriever;
   private final List<String> labels;
-  private final Answer otherwise;
+  private final Guess otherwise;
 
   private NeighbourVote(Setting setting, int tried, Searches searches) {
     this.setting = setting;
     this.tried = tried;
     this.retriever = setting.over(searches);
     this.labels = searches.labels();
-    this.otherwise = new Answer(Labels.mostCommon(searches.rows()).label(), 0);
+    this.otherwise = new Guess(Labels.mostCommon(searches.rows()).label(), 0);
   }
 
   /**
@@ -70,10 +70,10 @@ public final class NeighbourVote implements CheapArm {
 
   /** The vote; a text that has nothing in common with any row gets the most common answer. */
   @Override
-  public Answer answer(String text) {
+  public Guess answer(String text) {
     return Neighbours.vote(
             retriever.nearest(text, setting.k()), labels, setting.k(), setting.weighting())
-        .map(vote -> new Answer(vote.label(), vote.share()))
+        .map(vote -> new Guess(vote.label(), vote.share()))
         .orElse(otherwise);
   }
 }

@@ -138,8 +138,8 @@ public final class TrainedHead implements CheapArm {
   }
 
   @Override
-  public Answer answer(String text) {
+  public Guess answer(String text) {
     Softmax.Best best = head.best(embedder.embed(text));
-    return new Answer(labels.get(best.of()), best.probability());
+    return new Guess(labels.get(best.of()), best.probability());
   }
 }

@@ -138,7 +138,7 @@ final class Deciding {
 
   /** Whether the guard does not stand in the way of a win. */
   private boolean held(Guard guard) {
-    Rules own = rules.withInterval(Optional.empty());
+    Rules own = rules.withInterval(Optional.empty()).withoutBootstrap();
     Optional<Comparison> compared = Decide.comparison(guard.scores(), own);
     if (compared.isEmpty()) {
       say(Reason.Code.GUARD_UNTOLD, guard.name() + " cannot be compared on its cases.");

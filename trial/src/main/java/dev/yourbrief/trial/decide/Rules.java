@@ -67,6 +67,11 @@ public record Rules(
     return new Rules(margin, alpha, power, seed, draws, other, family, scale);
   }
 
+  /** The same without a bootstrap, where nobody looks at its interval. */
+  public Rules withoutBootstrap() {
+    return new Rules(margin, alpha, power, seed, 0, interval, family, scale);
+  }
+
   /** The same with intervals of another level. */
   public Rules withAlpha(double other) {
     return new Rules(margin, other, power, seed, draws, interval, family, scale);

@@ -8,7 +8,6 @@ import dev.yourbrief.figure.source.YamlList;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,8 +225,6 @@ public final class PromptfooConfig {
       return Files.readString(file).stripTrailing();
     } catch (IOException e) {
       throw problem(where, "'" + name + "' cannot be read", "Check the path");
-    } catch (UncheckedIOException e) {
-      throw problem(where, "'" + name + "' is not UTF-8 text", "Save it as UTF-8");
     }
   }
 

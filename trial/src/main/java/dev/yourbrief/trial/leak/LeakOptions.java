@@ -34,12 +34,4 @@ public record LeakOptions(Set<Method> methods, double twin, int shingle, double 
   public LeakOptions twinFrom(double cosine) {
     return new LeakOptions(methods, cosine, shingle, jaccard);
   }
-
-  public LeakOptions shinglesOf(int words) {
-    return new LeakOptions(methods, twin, words, jaccard);
-  }
-
-  public LeakOptions jaccardFrom(double similarity) {
-    return new LeakOptions(methods, twin, shingle, similarity);
-  }
 }

@@ -36,11 +36,7 @@ final class AnswerJson {
         .usage()
         .ifPresent(u -> {
           ObjectNode usage = line.putObject("usage");
-          usage.put("input_uncached", u.inputUncached());
-          usage.put("cache_read", u.cacheRead());
-          usage.put("cache_write_5m", u.cacheWrite5m());
-          usage.put("cache_write_1h", u.cacheWrite1h());
-          usage.put("output", u.output());
+          u.byKind().forEach(usage::put);
           usage.put("reasoning", u.reasoning());
         });
     answer.usd().ifPresent(usd -> line.put("usd", usd.toPlainString()));

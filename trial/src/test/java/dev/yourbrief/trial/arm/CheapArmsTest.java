@@ -51,9 +51,8 @@ class CheapArmsTest {
   void theMajorityIsTheMostCommonLabelAndOfTiesTheFirstByName() {
     List<LabelledText> rows =
         List.of(row(0, "x", "b"), row(1, "y", "a"), row(2, "z", "b"), row(3, "u", "a"));
-    assertThat(arm(Majority.fit(rows)).answer("anything")).isEqualTo(new Answer("a", 0.5));
-    assertThat(arm(Majority.fit(rows.subList(0, 3))).answer(""))
-        .isEqualTo(new Answer("b", 2.0 / 3));
+    assertThat(arm(Majority.fit(rows)).answer("anything")).isEqualTo(new Guess("a", 0.5));
+    assertThat(arm(Majority.fit(rows.subList(0, 3))).answer("")).isEqualTo(new Guess("b", 2.0 / 3));
     assertThat(why(Majority.fit(List.of()))).isEqualTo("the training split is empty");
   }
 
@@ -111,7 +110,7 @@ class CheapArmsTest {
     CheapArm vote = arm(NeighbourVote.fit(over(rows), DEV, 1));
     assertThat(vote.tried()).isZero();
     for (int i = 0; i < rows.size(); i++) {
-      assertThat(vote.answer(TRAIN.get(i).text())).isEqualTo(new Answer("answer number " + i, 1));
+      assertThat(vote.answer(TRAIN.get(i).text())).isEqualTo(new Guess("answer number " + i, 1));
     }
     assertThat(arm(Majority.fit(rows)).answer("x").label()).isEqualTo("answer number 0");
   }
@@ -146,7 +145,7 @@ class CheapArmsTest {
             arm(NeighbourVote.fit(over(TRAIN), DEV, 1)),
             arm(head(TRAIN, DEV, 1)))) {
       for (String text : List.of("", "\uD800", "zzzz", "本".repeat(2_000))) {
-        Answer answer = arm.answer(text);
+        Guess answer = arm.answer(text);
         assertThat(TRAIN).extracting(LabelledText::label).contains(answer.label());
         assertThat(answer.score()).isBetween(0.0, 1.0);
       }

@@ -6,4 +6,4 @@ package dev.yourbrief.trial.arm;
  * @param label the answer: one of those in the training split
  * @param score how sure the arm is, from 0 to 1; a scale of each arm's own
  */
-public record Answer(String label, double score) {}
+public record Guess(String label, double score) {}
