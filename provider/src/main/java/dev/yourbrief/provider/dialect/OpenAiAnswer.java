@@ -3,6 +3,7 @@ package dev.yourbrief.provider.dialect;
 import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.ChatReply;
 import dev.yourbrief.provider.ChatReply.Finish;
+import dev.yourbrief.provider.json.Json;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -8,6 +8,7 @@ import dev.yourbrief.provider.Dialect;
 import dev.yourbrief.provider.KeyHeader;
 import dev.yourbrief.provider.Message;
 import dev.yourbrief.provider.StreamReader;
+import dev.yourbrief.provider.json.Json;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.yourbrief.provider.dialect;
 import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.ChatReply;
 import dev.yourbrief.provider.StreamReader;
+import dev.yourbrief.provider.json.Json;
 import dev.yourbrief.provider.sse.SseEvent;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package dev.yourbrief.provider.dialect;
 
 import dev.yourbrief.provider.Usage;
+import dev.yourbrief.provider.json.Json;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.yourbrief.provider.dialect;
 
+import dev.yourbrief.provider.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.yourbrief.provider.dialect;
+package dev.yourbrief.provider.json;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as trees: what a provider may add or leave out, no class has to know. */
-final class Json {
+public final class Json {
 
   /** More than any count of tokens; beyond it a number is a mistake. */
   private static final long MOST_COUNT = 1_000_000_000_000L;
@@ -31,18 +31,18 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static byte[] bytes(JsonNode tree) {
+  public static byte[] bytes(JsonNode tree) {
     return MAPPER.writeValueAsBytes(tree);
   }
 
   /**
    * The tree; empty when this is not JSON. What is wrong with it is not said: it would be quoted.
    */
-  static Optional<JsonNode> tree(byte[] json) {
+  public static Optional<JsonNode> tree(byte[] json) {
     try {
       return Optional.ofNullable(MAPPER.readTree(json)).filter(t -> !t.isMissingNode());
     } catch (JacksonException e) {
@@ -50,7 +50,7 @@ final class Json {
     }
   }
 
-  static Optional<JsonNode> tree(String json) {
+  public static Optional<JsonNode> tree(String json) {
     try {
       return Optional.ofNullable(MAPPER.readTree(json)).filter(t -> !t.isMissingNode());
     } catch (JacksonException e) {
@@ -59,22 +59,22 @@ final class Json {
   }
 
   /** The text of a member; empty when there is none or it is no text. */
-  static String text(JsonNode node, String member) {
+  public static String text(JsonNode node, String member) {
     return node.path(member).stringValue("");
   }
 
   /** The text of a member, which may be a number too. */
-  static String word(JsonNode node, String member) {
+  public static String word(JsonNode node, String member) {
     JsonNode value = node.path(member);
     return value.isString() || value.isNumber() ? value.asString() : "";
   }
 
-  static boolean isAbsent(JsonNode node) {
+  public static boolean isAbsent(JsonNode node) {
     return node.isMissingNode() || node.isNull();
   }
 
   /** A count of things: a whole number, not below 0. */
-  static OptionalLong count(JsonNode node) {
+  public static OptionalLong count(JsonNode node) {
     if (!node.isNumber() || !node.canConvertToExactIntegral() || !node.canConvertToLong()) {
       return OptionalLong.empty();
     }
