@@ -9,4 +9,9 @@ package dev.yourbrief.provider;
 public record KeyHeader(String name, String prefix) {
 
   public static final KeyHeader BEARER = new KeyHeader("authorization", "Bearer ");
+
+  /** The header's value, for whoever sends it; it must not be shown anywhere. */
+  public String value(Secret key) {
+    return prefix + key.open();
+  }
 }
