@@ -52,6 +52,13 @@ final class Meter {
     finish(answer.finish());
   }
 
+  /** The tokens of an answer that is no text. */
+  void counted(Usage whole) {
+    usage = Optional.of(whole);
+    isCounted = true;
+    isFinished = true;
+  }
+
   private void part(Part part) {
     switch (part) {
       case Part.Text(String words, _) -> words(words);
@@ -159,15 +166,14 @@ final class Meter {
   Usage estimate(long inputTokens) {
     long output = Math.ceilDiv(characters, CHARACTERS_PER_TOKEN);
     return usage
-        .map(
-            u ->
-                new Usage(
-                    u.inputUncached(),
-                    u.cacheRead(),
-                    u.cacheWrite5m(),
-                    u.cacheWrite1h(),
-                    Math.max(u.output(), output),
-                    u.reasoning()))
+        .map(u ->
+            new Usage(
+                u.inputUncached(),
+                u.cacheRead(),
+                u.cacheWrite5m(),
+                u.cacheWrite1h(),
+                Math.max(u.output(), output),
+                u.reasoning()))
         .orElseGet(() -> new Usage(inputTokens, 0, 0, 0, output, 0));
   }
 

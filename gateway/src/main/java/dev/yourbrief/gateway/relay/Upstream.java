@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,15 @@ final class Upstream {
   private final ProviderSettings settings;
   private final HttpClient client;
   private final Map<String, String> headers;
+  private final Optional<Secret> key;
 
-  private Upstream(ProviderSettings settings, HttpClient client, Map<String, String> headers) {
+  private Upstream(
+      ProviderSettings settings,
+      Optional<Secret> key,
+      HttpClient client,
+      Map<String, String> headers) {
     this.settings = settings;
+    this.key = key;
     this.client = client;
     this.headers = headers;
   }
@@ -72,7 +79,8 @@ final class Upstream {
             .setHttp1MaxSize(share)
             .setHttp2MaxSize(Math.clamp(share / 64, 1, 16))
             .setMaxWaitQueueSize(4 * share);
-    return new Upstream(settings, vertx.createHttpClient(options, pool), headers(settings, key));
+    return new Upstream(
+        settings, key, vertx.createHttpClient(options, pool), headers(settings, key));
   }
 
   private static Map<String, String> headers(ProviderSettings settings, Optional<Secret> key) {
@@ -133,7 +141,13 @@ final class Upstream {
     return full + (full.indexOf('?') < 0 ? '?' : '&') + base.getRawQuery();
   }
 
-  void close() {
-    client.close();
+  /** Whether it is asked with this key, the very one that was read. */
+  boolean hasKey(Optional<Secret> other) {
+    return key.equals(other);
+  }
+
+  /** Takes no more requests; its connections are closed once none can be under way. */
+  void retire(Vertx vertx, Duration longest) {
+    vertx.setTimer(longest.plusSeconds(1).toMillis(), _ -> client.close());
   }
 }

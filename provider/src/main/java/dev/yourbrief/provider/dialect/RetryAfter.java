@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  *
  * <p>Dates are taken against the response's own {@code date}, so that neither side's clock matters.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
   private static final Duration MOST = Duration.ofDays(1);
 
@@ -45,7 +45,7 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static Optional<Duration> read(HttpHeaders headers, String message) {
+  public static Optional<Duration> read(HttpHeaders headers, String message) {
     Optional<Instant> date = headers.firstValue("date").flatMap(RetryAfter::httpDate);
     return headers
         .firstValue("retry-after-ms")
