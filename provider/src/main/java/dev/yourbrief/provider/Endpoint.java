@@ -56,10 +56,9 @@ public record Endpoint(
    */
   public Endpoint {
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
-    List<Problem> problems = new ArrayList<>();
-    checkBase(base, key.isPresent(), problems);
+    List<Problem> problems = new ArrayList<>(wrongBase(base, key.isPresent()));
     for (Map.Entry<String, String> header : headers.entrySet()) {
-      checkHeader(base, header.getKey(), header.getValue(), problems);
+      problems.addAll(wrongHeader(base, header.getKey(), header.getValue()));
     }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
@@ -76,7 +75,9 @@ public record Endpoint(
     return base.getPort() < 0 ? host : host + ":" + base.getPort();
   }
 
-  private static void checkBase(URI base, boolean hasKey, List<Problem> problems) {
+  /** Everything that is wrong with an address that a key is sent to, or none. */
+  public static List<Problem> wrongBase(URI base, boolean hasKey) {
+    List<Problem> problems = new ArrayList<>();
     String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || base.getHost() == null) {
       add(problems, base, "this is no address of a web server", "Write https://host/v1");
@@ -104,9 +105,12 @@ public record Endpoint(
     if (base.getRawFragment() != null) {
       add(problems, base, "the address has a part after #", "Leave that part out");
     }
+    return problems;
   }
 
-  private static void checkHeader(URI base, String name, String value, List<Problem> problems) {
+  /** Everything that is wrong with a header of one's own, or nothing. */
+  public static List<Problem> wrongHeader(URI base, String name, String value) {
+    List<Problem> problems = new ArrayList<>();
     String lower = name.toLowerCase(Locale.ROOT);
     if (!TOKEN.matcher(name).matches()) {
       add(problems, base, "a header's name holds what no header's name can", "Write it anew");
@@ -122,14 +126,18 @@ public record Endpoint(
     if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
       add(problems, base, "the header " + name + " holds what no header can", "Use plain ASCII");
     }
+    return problems;
   }
 
   private static void add(List<Problem> problems, URI base, String what, String fix) {
     problems.add(Problem.of(Location.of(nameOf(base)), what, fix));
   }
 
-  /** By its written form, without asking a name server, which could answer anything. */
-  private static boolean isLoopback(String host) {
+  /**
+   * Whether a host is this machine: by its written form, as in an address, without asking a name
+   * server, which could answer anything.
+   */
+  public static boolean isLoopback(String host) {
     String lower = host.toLowerCase(Locale.ROOT);
     return lower.equals("localhost")
         || lower.endsWith(".localhost")

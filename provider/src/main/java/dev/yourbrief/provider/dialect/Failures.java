@@ -2,6 +2,7 @@ package dev.yourbrief.provider.dialect;
 
 import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.CallException.Kind;
+import dev.yourbrief.provider.wire.ProviderError;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;

@@ -37,6 +37,28 @@ public record WireError(Kind kind, int status, String message, String code, Stri
     SERVER
   }
 
+  /** The code of a stream that ended before its answer did. */
+  public static final String BROKEN_OFF = "stream_broken_off";
+
+  /** The code of an answer that came and cannot be read. */
+  public static final String UNREADABLE = "unreadable_answer";
+
+  /** A stream that ended before its answer did. */
+  public static WireError brokenOff() {
+    return new WireError(
+        Kind.SERVER, 502, "the answer's stream ended before the answer did", BROKEN_OFF, "");
+  }
+
+  /** An answer that came and cannot be read. */
+  public static WireError unreadable(String what) {
+    return new WireError(Kind.SERVER, 502, what, UNREADABLE, "");
+  }
+
+  /** A request that cannot be read. */
+  public static WireError invalid(String member, String message) {
+    return new WireError(Kind.INVALID_REQUEST, 400, message, "", member);
+  }
+
   public static WireError of(Kind kind, int status, String message) {
     return new WireError(kind, status, message, "", "");
   }

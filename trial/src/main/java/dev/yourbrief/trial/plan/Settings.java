@@ -5,21 +5,17 @@ import dev.yourbrief.figure.Quantity;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.figure.UnitException;
 import dev.yourbrief.figure.source.InputException;
+import dev.yourbrief.figure.source.Times;
 import dev.yourbrief.figure.source.YamlMap;
 import dev.yourbrief.figure.source.YamlNode;
 import dev.yourbrief.figure.source.YamlText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Single values of a plan: shares, whole numbers, amounts and times, each within its bounds. */
 final class Settings {
-
-  private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|min)");
 
   private Settings() {}
 
@@ -104,20 +100,9 @@ final class Settings {
 
   /** A time such as {@code 500 ms}, {@code 30 s} or {@code 2 min}. */
   static Duration time(YamlText text) {
-    Matcher m = TIME.matcher(text.value().strip().toLowerCase(Locale.ROOT));
-    if (!m.matches() || m.group(1).length() > 9) {
-      throw text.problem("'" + text.value() + "' is no time", "Write 500 ms, 30 s or 2 min");
-    }
-    BigDecimal millis =
-        new BigDecimal(m.group(1))
-            .multiply(
-                BigDecimal.valueOf(
-                    switch (m.group(2)) {
-                      case "ms" -> 1;
-                      case "s" -> 1000;
-                      default -> 60_000;
-                    }));
-    return Duration.ofMillis(millis.longValue());
+    return Times.duration(text.value())
+        .orElseThrow(
+            () -> text.problem("'" + text.value() + "' is no time", "Write 500 ms, 30 s or 2 min"));
   }
 
   static Duration time(YamlMap map, String key, Duration otherwise) {

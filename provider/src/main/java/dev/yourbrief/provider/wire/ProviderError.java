@@ -1,4 +1,4 @@
-package dev.yourbrief.provider.dialect;
+package dev.yourbrief.provider.wire;
 
 import dev.yourbrief.provider.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +16,11 @@ import tools.jackson.databind.JsonNode;
  * @param message for people, on one line; may be empty
  * @param type the provider's word for its kind; may be empty
  * @param code the provider's code, which may be a number; may be empty
+ * @param param the member at fault; may be empty
  */
-record ProviderError(String message, String type, String code) {
+public record ProviderError(String message, String type, String code, String param) {
 
-  private static final ProviderError NOTHING = new ProviderError("", "", "");
+  private static final ProviderError NOTHING = new ProviderError("", "", "", "");
 
   /** More is never shown, and scanning more would only help an attacker. */
   private static final int MOST_TEXT = 4_096;
@@ -31,7 +32,7 @@ record ProviderError(String message, String type, String code) {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
-  static ProviderError of(byte[] body) {
+  public static ProviderError of(byte[] body) {
     Optional<JsonNode> tree = Json.tree(body).filter(t -> t.isObject() || t.isArray());
     if (tree.isPresent()) {
       return of(tree.get());
@@ -40,40 +41,58 @@ record ProviderError(String message, String type, String code) {
     String text = new String(body, 0, length, StandardCharsets.UTF_8);
     Matcher title = TITLE.matcher(text);
     if (title.find()) {
-      return new ProviderError(oneLine(TAG.matcher(title.group(2)).replaceAll(" ")), "", "");
+      return new ProviderError(oneLine(TAG.matcher(title.group(2)).replaceAll(" ")), "", "", "");
     }
-    return text.stripLeading().startsWith("<") ? NOTHING : new ProviderError(oneLine(text), "", "");
+    return text.stripLeading().startsWith("<")
+        ? NOTHING
+        : new ProviderError(oneLine(text), "", "", "");
   }
 
-  static ProviderError of(JsonNode tree) {
+  public static ProviderError of(JsonNode tree) {
     if (tree.isArray()) {
       return tree.isEmpty() ? NOTHING : of(tree.path(0));
     }
     JsonNode error = tree.path("error");
     if (error.isObject()) {
-      return new ProviderError(
-          message(error), firstOf(error, "type", "status"), Json.word(error, "code"));
+      return read(error, message(error));
     }
     if (error.isString()) {
       String said = message(tree);
-      return new ProviderError(
-          said.isEmpty() ? oneLine(error.stringValue("")) : said,
-          Json.text(tree, "type"),
-          Json.word(tree, "code"));
+      return read(tree, said.isEmpty() ? oneLine(error.stringValue("")) : said);
     }
+    return read(tree, message(tree));
+  }
+
+  private static ProviderError read(JsonNode node, String message) {
     return new ProviderError(
-        message(tree), firstOf(tree, "type", "status"), Json.word(tree, "code"));
+        message,
+        firstOf(node, "type", "status"),
+        Json.word(node, "code"),
+        Json.text(node, "param"));
+  }
+
+  /**
+   * The same in no provider's words.
+   *
+   * @param status the HTTP status it came with; below 400 when it came under the status of success,
+   *     so that only its words say what it is
+   */
+  public WireError asError(int status) {
+    WireError.Kind kind = ErrorKinds.of(status, this);
+    String said = message.isEmpty() ? "the provider gave no reason" : message;
+    return new WireError(
+        kind, status < 400 ? ErrorKinds.status(kind) : status, said, label(), param);
   }
 
   /** Whether the provider's type or code is one of these. */
-  boolean isOneOf(List<String> words) {
+  public boolean isOneOf(List<String> words) {
     return words.contains(type) || words.contains(code);
   }
 
   /**
    * The words for a message, without the message itself: code and type, as far as they are there.
    */
-  String label() {
+  public String label() {
     return code.isEmpty() || code.chars().allMatch(Character::isDigit) ? type : code;
   }
 
