@@ -387,6 +387,16 @@ final class Attempt implements Upcall.Listener {
     return bought(Optional.of(usage), !isExact, setup.cost(target, usage));
   }
 
+  /** What a target took that was never asked. */
+  static Bought nothing(Target target) {
+    return new Bought(
+        target.provider(),
+        target.model(),
+        Optional.of(Usage.NONE),
+        false,
+        Optional.of(BigDecimal.ZERO));
+  }
+
   private Bought bought(Optional<Usage> usage, boolean isEstimated, Optional<BigDecimal> usd) {
     return new Bought(target.provider(), target.model(), usage, isEstimated, usd);
   }

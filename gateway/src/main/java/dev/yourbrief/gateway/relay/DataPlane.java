@@ -11,6 +11,7 @@ import dev.yourbrief.gateway.key.Spending;
 import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.route.Router;
 import dev.yourbrief.gateway.watch.Watcher;
+import dev.yourbrief.gateway.words.Words;
 import dev.yourbrief.provider.Secret;
 import dev.yourbrief.provider.wire.WireFormat;
 import io.vertx.core.Future;
@@ -26,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The event loops that carry requests, and the configuration they follow. */
@@ -53,6 +54,7 @@ public final class DataPlane {
       Map<String, WireFormat> formats,
       Spending spending,
       Ledger ledger,
+      Words words,
       List<Watcher> watchers,
       InstantSource clock) {
     this.vertx = vertx;
@@ -65,9 +67,11 @@ public final class DataPlane {
             ledger,
             new Room(Runtime.getRuntime().maxMemory() / 4),
             new Fingerprints(salt(ledger)),
+            words,
             watchers,
             clock,
             new AtomicInteger(),
+            new AtomicLong(),
             new AtomicBoolean());
     this.setup = new AtomicReference<>(setup(config, Router.of(config.routes())));
   }
@@ -112,8 +116,6 @@ public final class DataPlane {
               settings, port, eventLoops, shared, setup, new SplittableRandom(seeds.nextLong()));
       try {
         vertx.deployVerticle(loop).await();
-      } catch (CompletionException | IllegalStateException e) {
-        throw unheard(settings, e);
       } catch (RuntimeException e) {
         throw unheard(settings, e);
       }
@@ -182,6 +184,11 @@ public final class DataPlane {
   /** How many requests are being answered. */
   public int underWay() {
     return shared.underWay().get();
+  }
+
+  /** How many copies for candidates found no place. */
+  public long shadowsDropped() {
+    return shared.shadowsDropped().get();
   }
 
   public boolean isClosing() {

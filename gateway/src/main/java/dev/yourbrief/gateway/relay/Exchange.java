@@ -12,6 +12,7 @@ import dev.yourbrief.gateway.relay.Door.Operation;
 import dev.yourbrief.gateway.route.Route;
 import dev.yourbrief.gateway.route.Target;
 import dev.yourbrief.gateway.route.Walk;
+import dev.yourbrief.gateway.words.Kept;
 import dev.yourbrief.provider.Usage;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireError.Kind;
@@ -62,6 +63,7 @@ final class Exchange implements Attempt.Taker {
   private boolean hasLeft;
   private boolean isSettled;
   private boolean isOver;
+  private boolean isShadowed;
   private Optional<Bought> written = Optional.empty();
 
   Exchange(
@@ -208,7 +210,7 @@ final class Exchange implements Attempt.Taker {
             what,
             target,
             outgoing,
-            new Meter(asksJson, routed().keep().content()),
+            new Meter(asksJson, isShadowed || routed().keep().content()),
             upstream.settings().answerBytes(),
             loop.shared().room(),
             loop.shared().clock().instant(),
@@ -467,6 +469,46 @@ final class Exchange implements Attempt.Taker {
     if (!isOver) {
       isOver = true;
       loop.over(this);
+      afterwards();
+    }
+  }
+
+  /** What comes after a call has answered well: nobody waits for this any more. */
+  private void afterwards() {
+    Attempt last = attempt;
+    if (last == null
+        || last.failure().isPresent()
+        || last.meter().failure().isPresent()
+        || hasLeft) {
+      return;
+    }
+    if (isShadowed) {
+      loop.shadows()
+          .offer(
+              new Shadows.Copy(
+                  setup,
+                  asked(),
+                  routed(),
+                  id,
+                  arrived,
+                  last.target(),
+                  last.meter().text(),
+                  inputTokens));
+    }
+    if (routed().keep().content() && !(isShadowed && routed().keep().pairs())) {
+      KeptWords.of(asked())
+          .ifPresent(turns ->
+              loop.shared()
+                  .words()
+                  .keep(
+                      new Kept(
+                          id,
+                          arrived,
+                          routed().name(),
+                          turns,
+                          last.target().name(),
+                          last.meter().text(),
+                          Optional.empty())));
     }
   }
 

@@ -43,6 +43,8 @@ final class Loop extends VerticleBase {
   private final Deadlines deadlines = new Deadlines();
   private final Set<Exchange> underWay = new HashSet<>();
   private final Map<String, Upstream> upstreams = new HashMap<>();
+  private final Map<String, Upstream> shadowUpstreams = new HashMap<>();
+  private final Shadows shadows;
   private final Connections connections;
   private @Nullable HttpServer server;
 
@@ -59,6 +61,7 @@ final class Loop extends VerticleBase {
     this.shared = shared;
     this.setup = setup;
     this.random = random;
+    this.shadows = new Shadows(this, loops);
     this.connections =
         new Connections(settings.readTimeout(), Math.max(1, settings.connections() / loops));
   }
@@ -214,13 +217,22 @@ final class Loop extends VerticleBase {
 
   /** The provider, with the connections of this loop; made anew when its settings have changed. */
   Upstream upstream(Setup now, String provider) {
+    return upstream(upstreams, now, provider);
+  }
+
+  /** The same for copies, whose connections are none of the clients' calls'. */
+  Upstream shadowUpstream(Setup now, String provider) {
+    return upstream(shadowUpstreams, now, provider);
+  }
+
+  private Upstream upstream(Map<String, Upstream> all, Setup now, String provider) {
     ProviderSettings wanted = now.provider(provider);
-    Upstream known = upstreams.get(provider);
+    Upstream known = all.get(provider);
     if (known != null && known.settings().equals(wanted) && known.hasKey(now.secret(provider))) {
       return known;
     }
     Upstream made = Upstream.of(vertx, wanted, now.secret(provider), loops);
-    upstreams.put(provider, made);
+    all.put(provider, made);
     if (known != null) {
       // Its calls under way end by themselves; then its connections fall idle and are closed.
       known.retire(vertx, wanted.timeouts().total());
@@ -230,6 +242,10 @@ final class Loop extends VerticleBase {
 
   Shared shared() {
     return shared;
+  }
+
+  Shadows shadows() {
+    return shadows;
   }
 
   Deadlines deadlines() {

@@ -4,18 +4,22 @@ import dev.yourbrief.gateway.key.Spending;
 import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.ledger.Row;
 import dev.yourbrief.gateway.watch.Watcher;
+import dev.yourbrief.gateway.words.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What all event loops share. Everything in it is safe for many threads.
  *
  * @param room for bodies in memory
  * @param fingerprints of prompts
+ * @param words keeps what was said, for routes that want it
  * @param watchers are told of every row
  * @param underWay how many requests are being answered
+ * @param shadowsDropped how many copies for candidates found no place
  * @param isClosing whether no more requests are taken
  */
 record Shared(
@@ -24,9 +28,11 @@ record Shared(
     Ledger ledger,
     Room room,
     Fingerprints fingerprints,
+    Words words,
     List<Watcher> watchers,
     InstantSource clock,
     AtomicInteger underWay,
+    AtomicLong shadowsDropped,
     AtomicBoolean isClosing) {
 
   Shared {
