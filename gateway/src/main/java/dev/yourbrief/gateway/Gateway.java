@@ -93,6 +93,7 @@ public final class Gateway implements AutoCloseable {
               environment,
               prices,
               WireFormats.BY_NAME,
+              WireFormats.COMPATIBLE_CHAT,
               spending,
               ledger,
               words,

@@ -1,6 +1,9 @@
 package dev.yourbrief.gateway;
 
 import dev.yourbrief.provider.wire.WireFormat;
+import dev.yourbrief.provider.wire.anthropic.AnthropicMessagesFormat;
+import dev.yourbrief.provider.wire.openai.OpenAiChatFormat;
+import dev.yourbrief.provider.wire.openai.OpenAiOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,8 +13,11 @@ import java.util.stream.Collectors;
 final class WireFormats {
 
   static final Map<String, WireFormat> BY_NAME =
-      List.<WireFormat>of().stream()
+      List.of(new OpenAiChatFormat(OpenAiOptions.OPENAI), new AnthropicMessagesFormat()).stream()
           .collect(Collectors.toMap(WireFormat::name, Function.identity()));
+
+  /** Chat completions as servers other than OpenAI's have them. */
+  static final WireFormat COMPATIBLE_CHAT = new OpenAiChatFormat(OpenAiOptions.COMPATIBLE);
 
   private WireFormats() {}
 }

@@ -72,7 +72,9 @@ final class ProviderReader {
     Map<String, String> headers = headers(provider);
     base.ifPresent(address -> check(provider, address, key.isPresent(), headers));
     Timeouts timeouts = timeouts(provider);
-    boolean http2 = provider.value("http2", Values::yes, true);
+    // Without TLS nothing is negotiated, and few servers there speak it.
+    boolean isTls = base.filter(b -> "https".equalsIgnoreCase(b.getScheme())).isPresent();
+    boolean http2 = provider.value("http2", Values::yes, isTls);
     int connections = provider.value("connections", Values.whole(1, MOST_CONNECTIONS), CONNECTIONS);
     int answerBytes =
         provider.value("answer_bytes", Values.bytes(1024, MOST_ANSWER_BYTES), ANSWER_BYTES);

@@ -45,6 +45,7 @@ public final class DataPlane {
   /**
    * @param environment where providers' keys may be
    * @param formats by their names
+   * @param compatibleChat chat completions as servers other than OpenAI's have them
    */
   public DataPlane(
       Vertx vertx,
@@ -52,6 +53,7 @@ public final class DataPlane {
       Map<String, String> environment,
       PriceLookup prices,
       Map<String, WireFormat> formats,
+      WireFormat compatibleChat,
       Spending spending,
       Ledger ledger,
       Words words,
@@ -62,7 +64,7 @@ public final class DataPlane {
     this.prices = prices;
     this.shared =
         new Shared(
-            new Formats(formats),
+            new Formats(formats, compatibleChat),
             spending,
             ledger,
             new Room(Runtime.getRuntime().maxMemory() / 4),

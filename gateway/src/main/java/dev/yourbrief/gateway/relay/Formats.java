@@ -9,9 +9,14 @@ import java.util.Set;
 final class Formats {
 
   private final Map<String, WireFormat> byName;
+  private final WireFormat compatibleChat;
 
-  Formats(Map<String, WireFormat> byName) {
+  /**
+   * @param compatibleChat chat completions as servers other than OpenAI's have them
+   */
+  Formats(Map<String, WireFormat> byName, WireFormat compatibleChat) {
     this.byName = Map.copyOf(byName);
+    this.compatibleChat = compatibleChat;
   }
 
   WireFormat of(String name) {
@@ -23,13 +28,13 @@ final class Formats {
   }
 
   /** The format in which a provider is asked: the client's own where the provider speaks it. */
-  static String upstream(Api api, String clients) {
+  WireFormat upstream(Api api, String clients) {
     return switch (api) {
       case OPENAI, AZURE_OPENAI ->
-          Set.of(Door.CHAT, Door.RESPONSES).contains(clients) ? clients : Door.CHAT;
-      case OPENAI_COMPATIBLE -> Door.CHAT;
-      case ANTHROPIC -> Door.MESSAGES;
-      case GEMINI -> Door.GEMINI;
+          of(Set.of(Door.CHAT, Door.RESPONSES).contains(clients) ? clients : Door.CHAT);
+      case OPENAI_COMPATIBLE -> compatibleChat;
+      case ANTHROPIC -> of(Door.MESSAGES);
+      case GEMINI -> of(Door.GEMINI);
     };
   }
 }

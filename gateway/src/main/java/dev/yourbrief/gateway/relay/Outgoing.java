@@ -64,8 +64,8 @@ record Outgoing(
   static Outgoing of(Asked asked, Target target, ProviderSettings provider, Formats formats)
       throws WireException {
     String client = asked.door().format();
-    String theirs = Formats.upstream(provider.api(), client);
-    WireFormat format = formats.of(theirs);
+    WireFormat format = formats.upstream(provider.api(), client);
+    String theirs = format.name();
     Map<String, String> headers = headers(asked.headers(), theirs);
     if (theirs.equals(client)) {
       boolean addsUsage =

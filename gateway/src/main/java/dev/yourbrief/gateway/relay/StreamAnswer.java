@@ -91,7 +91,7 @@ final class StreamAnswer {
       isTold |= pieces.stream().anyMatch(Piece.Failed.class::isInstance);
       if (writer.isPresent()) {
         write(pieces, out);
-      } else if (dropsUsage && isCountsOnly(pieces)) {
+      } else if (dropsUsage && isCountsOnly(event.data(), pieces)) {
         isNeeded = false;
       } else if (!text.isRaw()) {
         text.write(event, out);
@@ -106,8 +106,13 @@ final class StreamAnswer {
     }
   }
 
-  private static boolean isCountsOnly(List<Piece> pieces) {
-    return !pieces.isEmpty() && pieces.stream().allMatch(Piece.Counted.class::isInstance);
+  /** The event that chat completions add for counts that were asked for: it has no choices. */
+  private static boolean isCountsOnly(String data, List<Piece> pieces) {
+    if (pieces.stream().noneMatch(Piece.Counted.class::isInstance)) {
+      return false;
+    }
+    int at = data.indexOf("\"choices\"");
+    return at >= 0 && data.substring(at + 9).replaceAll("\\s", "").startsWith(":[]");
   }
 
   private static boolean isEnd(SseEvent event) {
