@@ -66,8 +66,9 @@ final class Answers {
     if (!Words.isPlainReason(reason)) {
       rest.put("stop_reason", reason);
     }
-    if (reason.equals("refusal")) {
-      parts.add(new Part.Refusal(Json.text(message.path("stop_details"), "explanation")));
+    String refusal = Json.text(message.path("stop_details"), "explanation");
+    if (reason.equals("refusal") && !refusal.isEmpty()) {
+      parts.add(new Part.Refusal(refusal));
     }
     if (rest.size() > 1) {
       parts.add(new Part.Native(Words.NAME, rest));

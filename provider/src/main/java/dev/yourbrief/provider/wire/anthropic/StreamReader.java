@@ -100,7 +100,23 @@ final class StreamReader implements PieceReader {
       pieces.add(new Piece.Began(Json.text(message, "id"), Json.text(message, "model")));
     }
     counts.usage().ifPresent(u -> pieces.add(new Piece.Counted(u)));
+    addWhole(message, pieces);
     return pieces;
+  }
+
+  /** Where code of the model's calls tools, the whole answer may stand in the first event. */
+  private void addWhole(JsonNode message, List<Piece> pieces) {
+    int at = 0;
+    for (JsonNode block : message.path("content")) {
+      ObjectNode event = Json.object().put("index", at++);
+      event.set("content_block", block);
+      pieces.addAll(started(event));
+      pieces.addAll(stopped(event));
+    }
+    String reason = Json.text(message, "stop_reason");
+    if (!reason.isEmpty()) {
+      addEnd(message, reason, pieces);
+    }
   }
 
   private List<Piece> started(JsonNode event) {
@@ -244,27 +260,32 @@ final class StreamReader implements PieceReader {
     List<Piece> pieces = new ArrayList<>(3);
     JsonNode delta = event.path("delta");
     String reason = Json.text(delta, "stop_reason");
-    if (!reason.isEmpty() && !hasFinished) {
-      if (delta instanceof ObjectNode message && event.path("context_management").isObject()) {
-        message.set("context_management", event.path("context_management"));
-      }
-      for (Part part : Answers.ending(delta, reason)) {
-        if (part instanceof Part.Refusal(String text) && !text.isEmpty()) {
-          pieces.add(new Piece.Refusal(text));
-        } else if (part instanceof Part.Native(String format, JsonNode json)) {
-          pieces.add(new Piece.Native(format, json));
-        }
-      }
+    if (delta instanceof ObjectNode message && event.path("context_management").isObject()) {
+      message.set("context_management", event.path("context_management"));
     }
     if (event.path("usage").isObject()) {
       counts.take(event.path("usage"));
       counts.usage().ifPresent(u -> pieces.add(new Piece.Counted(u)));
     }
-    if (!reason.isEmpty() && !hasFinished) {
-      hasFinished = true;
-      pieces.add(new Piece.Finished(Words.finish(reason), Json.text(delta, "stop_sequence")));
+    if (!reason.isEmpty()) {
+      addEnd(delta, reason, pieces);
     }
     return pieces;
+  }
+
+  private void addEnd(JsonNode message, String reason, List<Piece> pieces) {
+    if (hasFinished) {
+      return;
+    }
+    hasFinished = true;
+    for (Part part : Answers.ending(message, reason)) {
+      if (part instanceof Part.Refusal(String text)) {
+        pieces.add(new Piece.Refusal(text));
+      } else if (part instanceof Part.Native(String format, JsonNode json)) {
+        pieces.add(new Piece.Native(format, json));
+      }
+    }
+    pieces.add(new Piece.Finished(Words.finish(reason), Json.text(message, "stop_sequence")));
   }
 
   @Override

@@ -58,6 +58,10 @@ final class StreamWriter implements PieceWriter {
   private boolean hasStarted;
   private boolean hasFailed;
   private boolean hasOthers;
+
+  /** Whether the next text has sources of its own, and so must be kept apart. */
+  private boolean isCited;
+
   private int unnamed;
 
   @Override
@@ -176,7 +180,12 @@ final class StreamWriter implements PieceWriter {
   private void openText() {
     if (open != Open.TEXT) {
       endCalls();
-      openBlock(Open.TEXT, Json.object().put("type", "text").put("text", ""));
+      ObjectNode block = Json.object().put("type", "text").put("text", "");
+      if (isCited) {
+        block.putArray("citations");
+      }
+      isCited = false;
+      openBlock(Open.TEXT, block);
     }
   }
 
@@ -277,6 +286,7 @@ final class StreamWriter implements PieceWriter {
       case "content_block_start" -> {
         if (open == Open.TEXT) {
           closeBlock();
+          isCited = true;
         }
       }
       default -> {
