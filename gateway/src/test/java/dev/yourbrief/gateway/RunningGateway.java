@@ -27,6 +27,8 @@ final class RunningGateway implements AutoCloseable {
 
   static final String KEY = "yb-a-key-for-tests-that-nobody-else-has-1234567";
 
+  private static final String SERVER = "server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0'}\n";
+
   private final Gateway gateway;
   private final Path folder;
   private final HttpClient client =
@@ -45,9 +47,13 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway start(Path folder, String yaml, int loops) {
+    return start(folder, yaml, loops, SERVER);
+  }
+
+  static RunningGateway start(Path folder, String yaml, int loops, String server) {
     Gateway gateway =
         Gateway.start(
-            ConfigReader.parse(text(yaml), "gateway.yaml", folder),
+            ConfigReader.parse(server + keyed(yaml), "gateway.yaml", folder),
             Map.of("UP_KEY", "sk-upstream-secret"),
             (_, _) -> java.util.Optional.empty(),
             List.of(),
@@ -57,8 +63,11 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static String text(String yaml) {
-    return "server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0'}\n"
-        + yaml.replace("KEYS", "keys: [{name: team, sha256: " + KeyRing.hash(KEY) + "}]");
+    return SERVER + keyed(yaml);
+  }
+
+  private static String keyed(String yaml) {
+    return yaml.replace("KEYS", "keys: [{name: team, sha256: " + KeyRing.hash(KEY) + "}]");
   }
 
   Gateway gateway() {
