@@ -4,6 +4,7 @@ import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.ChatReply;
 import dev.yourbrief.provider.ChatReply.Finish;
 import dev.yourbrief.provider.json.Json;
+import dev.yourbrief.provider.wire.openai.OpenAiUsage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

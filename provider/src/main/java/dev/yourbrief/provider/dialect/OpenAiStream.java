@@ -5,6 +5,7 @@ import dev.yourbrief.provider.ChatReply;
 import dev.yourbrief.provider.StreamReader;
 import dev.yourbrief.provider.json.Json;
 import dev.yourbrief.provider.sse.SseEvent;
+import dev.yourbrief.provider.wire.openai.OpenAiUsage;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;

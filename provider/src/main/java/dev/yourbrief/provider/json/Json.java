@@ -7,6 +7,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,15 @@ public final class Json {
 
   public static byte[] bytes(JsonNode tree) {
     return MAPPER.writeValueAsBytes(tree);
+  }
+
+  /** The tree as JSON text. */
+  public static String string(JsonNode tree) {
+    return MAPPER.writeValueAsString(tree);
+  }
+
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   /**
