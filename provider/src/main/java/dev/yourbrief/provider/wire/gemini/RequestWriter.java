@@ -106,7 +106,12 @@ final class RequestWriter {
     for (int i = 0; i < asked.tools().size(); i++) {
       String at = "tools[" + i + "]";
       switch (asked.tools().get(i)) {
-        case Tool.Function function -> functions.add(function(function, at));
+        case Tool.Function function -> {
+          if (functions.isEmpty()) {
+            tools.addObject().set("functionDeclarations", functions);
+          }
+          functions.add(function(function, at));
+        }
         case Tool.Native(String format, JsonNode json) -> {
           if (format.equals(Fields.NAME)) {
             tools.add(json);
@@ -115,9 +120,6 @@ final class RequestWriter {
           }
         }
       }
-    }
-    if (!functions.isEmpty()) {
-      tools.insertObject(0).set("functionDeclarations", functions);
     }
     if (!tools.isEmpty()) {
       body.set("tools", tools);
@@ -172,12 +174,14 @@ final class RequestWriter {
   }
 
   private void addToTools(JsonNode rests) {
-    for (JsonNode tool : body.path("tools").path(0).path("functionDeclarations")) {
-      JsonNode rest = rests.path(Json.text(tool, "name"));
-      if (tool instanceof ObjectNode function && rest.isObject()) {
-        rest.properties().forEach(m -> function.set(m.getKey(), m.getValue()));
-        if (rest.has("parameters")) {
-          function.remove("parametersJsonSchema");
+    for (JsonNode tools : body.path("tools")) {
+      for (JsonNode tool : tools.path("functionDeclarations")) {
+        JsonNode rest = rests.path(Json.text(tool, "name"));
+        if (tool instanceof ObjectNode function && rest.isObject()) {
+          rest.properties().forEach(m -> function.set(m.getKey(), m.getValue()));
+          if (rest.has("parameters")) {
+            function.remove("parametersJsonSchema");
+          }
         }
       }
     }
