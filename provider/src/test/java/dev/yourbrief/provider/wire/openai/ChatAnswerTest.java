@@ -61,13 +61,18 @@ class ChatAnswerTest {
     assertThat(answer.others()).containsExactly(List.of(new Part.Text("b")));
     Written<JsonNode> written = FORMAT.write(answer, ASKED);
     assertThat(written.losses()).isEmpty();
-    assertThat(
-            Wire.differences(Wire.plain(Wire.json(json)), Wire.plain(written.value()), ""))
+    assertThat(Wire.differences(Wire.plain(Wire.json(json)), Wire.plain(written.value()), ""))
         .isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"STOP,stop", "LENGTH,length", "REFUSED,content_filter", "TOOL,tool_calls", "OTHER,stop"})
+  @CsvSource({
+    "STOP,stop",
+    "LENGTH,length",
+    "REFUSED,content_filter",
+    "TOOL,tool_calls",
+    "OTHER,stop"
+  })
   void everyReasonHasAWord(Finish finish, String word) throws WireException {
     Answer answer =
         new Answer("i", "m", List.of(new Part.Text("a")), finish, "", Optional.empty(), List.of());
@@ -82,8 +87,7 @@ class ChatAnswerTest {
   @Test
   void aRefusalIsReadAndWritten() throws WireException {
     Answer answer =
-        read(
-            "{'choices':[{'message':{'content':null,'refusal':'No.'},'finish_reason':'stop'}]}");
+        read("{'choices':[{'message':{'content':null,'refusal':'No.'},'finish_reason':'stop'}]}");
     assertThat(answer.finish()).isEqualTo(Finish.REFUSED);
     assertThat(answer.parts()).containsExactly(new Part.Refusal("No."));
     JsonNode choice = FORMAT.write(answer, ASKED).value().path("choices").path(0);

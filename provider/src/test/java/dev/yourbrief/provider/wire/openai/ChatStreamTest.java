@@ -69,8 +69,7 @@ class ChatStreamTest {
             COUNT,
             DONE);
     List<Piece> expected =
-        List.of(
-            BEGAN, new Piece.Thinking("hm"), text("Grüße"), text(" 🙂"), STOPPED, COUNTED);
+        List.of(BEGAN, new Piece.Thinking("hm"), text("Grüße"), text(" 🙂"), STOPPED, COUNTED);
     byte[] bytes = Wire.bytes(events);
     for (int at = 0; at <= bytes.length; at++) {
       assertThat(Wire.read(FORMAT, bytes, at)).as("split at %s", at).isEqualTo(expected);
@@ -170,7 +169,9 @@ class ChatStreamTest {
         "{'id':'c-1','model':'m-1','choices':[{'index':0,'delta':{},'finish_reason':'stop'}],'usage':"
             + COUNTS
             + "}";
-    assertThat(read(delta("{'content':'a'}").replace("'id'", "'usage':" + early + ",'id'"), both, DONE))
+    assertThat(
+            read(
+                delta("{'content':'a'}").replace("'id'", "'usage':" + early + ",'id'"), both, DONE))
         .containsExactly(
             BEGAN,
             text("a"),
@@ -249,8 +250,7 @@ class ChatStreamTest {
         .containsExactly(
             BEGAN,
             new Piece.Refusal("No"),
-            new Piece.Native(
-                "openai.chat", Wire.json("{'annotations':[{'type':'url_citation'}]}")),
+            new Piece.Native("openai.chat", Wire.json("{'annotations':[{'type':'url_citation'}]}")),
             new Piece.Finished(Finish.REFUSED, ""));
   }
 
@@ -302,12 +302,12 @@ class ChatStreamTest {
         Wire.write(
             FORMAT,
             ASKED,
-            List.of(
-                BEGAN, new Piece.Failed(WireError.of(Kind.OVERLOADED, 529, "Too busy"))));
+            List.of(BEGAN, new Piece.Failed(WireError.of(Kind.OVERLOADED, 529, "Too busy"))));
     assertThat(events).hasSize(2);
     assertThat(events.getLast().data())
         .isEqualTo(
-            "{\"error\":{\"message\":\"Too busy\",\"type\":\"server_error\",\"param\":null,\"code\":null}}");
+            "{\"error\":{\"message\":\"Too"
+                + " busy\",\"type\":\"server_error\",\"param\":null,\"code\":null}}");
   }
 
   @Test
