@@ -90,7 +90,7 @@ final class ChatPartsWriter {
     return Optional.of(node);
   }
 
-  private static String audioFormat(String type) {
+  static String audioFormat(String type) {
     String word = type.toLowerCase(Locale.ROOT);
     return switch (word) {
       case "audio/mpeg" -> "mp3";

@@ -44,7 +44,7 @@ final class ChatRequestWriter {
 
   private Written<JsonNode> write() {
     boolean isLegacy = isLegacy(asked);
-    ExtrasWriter extras = new ExtrasWriter(Names.CHAT, asked.extras());
+    ExtrasWriter extras = new ExtrasWriter(Names.CHAT, Siblings.toChat(asked.extras()));
     body.put("model", asked.model());
     body.set(
         "messages", new ChatMessagesWriter(options, extras, isLegacy, losses).write(asked.turns()));

@@ -41,6 +41,18 @@ final class ExtrasWriter {
     return false;
   }
 
+  /** Whether a message of this role stood there. */
+  boolean hasRole(String place, String role) {
+    for (Extra extra : extras) {
+      if (extra.format().equals(format)
+          && extra.member().equals(place)
+          && extra.value().path("role").stringValue("").equals(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void write(ObjectNode body, List<Loss> losses) {
     for (Extra extra : extras) {
       boolean isShared = extra.format().startsWith("openai.") && SHARED.contains(extra.member());
@@ -60,7 +72,8 @@ final class ExtrasWriter {
       if (old instanceof ObjectNode into && extra.value() instanceof ObjectNode from) {
         merge(into, from);
       } else {
-        body.set(place, extra.value());
+        // A copy: what is merged into it next must not change the conversation.
+        body.set(place, extra.value().deepCopy());
       }
       return true;
     }

@@ -167,4 +167,20 @@ final class Wire {
     }
     return joined;
   }
+
+  /**
+   * Joined pieces without counts that came early and without a beginning: two streams that say the
+   * same have the same.
+   */
+  static List<Piece> inOrderOfItems(List<Piece> pieces) {
+    List<Piece> kept = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      boolean isEarly = piece instanceof Piece.Counted && i < pieces.size() - 1;
+      if (!isEarly) {
+        kept.add(piece);
+      }
+    }
+    return joined(kept);
+  }
 }
