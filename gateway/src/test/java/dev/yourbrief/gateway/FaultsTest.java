@@ -113,11 +113,11 @@ class FaultsTest {
 
   @Test
   void aProviderThatNeverAnswersIsATimeout() throws Exception {
-    try (FakeProvider provider = FakeProvider.start(_ -> Answer.hang());
-        RunningGateway gateway = gateway(provider, "")) {
+    try (SilentProvider provider = new SilentProvider();
+        RunningGateway gateway = RunningGateway.start(folder, config(provider.base(), ""))) {
       assertError(gateway.post("/v1/chat/completions", CHAT), 504, "did not answer in time");
       assertRow(gateway.awaitCall(), "error", "timeout");
-      assertThat(provider.connections()).isZero();
+      provider.awaitLeft();
     }
   }
 
@@ -232,7 +232,7 @@ class FaultsTest {
             RunningGateway.start(
                 folder,
                 config(provider.uri().toString(), "")
-                    .replace("api: openai", "api: openai\n    answer_bytes: 10000"))) {
+                    .replace("api: openai", "api: openai\n    answer_bytes: 10KB"))) {
       assertError(gateway.post("/v1/chat/completions", CHAT), 502, "larger");
       assertRow(gateway.awaitCall(), "error", "server");
     }
@@ -263,20 +263,16 @@ class FaultsTest {
 
   @Test
   void aClientThatLeavesBeforeTheFirstByteFreesTheProviderAtOnce() throws Exception {
-    try (FakeProvider provider =
-            FakeProvider.start(_ -> Answer.says("late").after(Duration.ofSeconds(30)));
+    try (SilentProvider provider = new SilentProvider();
         RunningGateway gateway =
             RunningGateway.start(
-                folder,
-                config(provider.uri().toString(), "")
-                    .replace("first_byte: 400ms", "first_byte: 4s"))) {
-      try (Socket client = ask(gateway, STREAM)) {
-        awaitConnections(provider, 1, Duration.ofSeconds(5));
-        client.shutdownOutput();
-      }
+                folder, config(provider.base(), "").replace("first_byte: 400ms", "first_byte: 20s"))) {
+      Socket client = ask(gateway, STREAM);
+      provider.awaitRequest();
+      client.close();
       long left = System.nanoTime();
-      awaitConnections(provider, 0, Duration.ofSeconds(2));
-      assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofMillis(1_000));
+      provider.awaitLeft();
+      assertThat(Duration.ofNanos(System.nanoTime() - left)).isLessThan(Duration.ofSeconds(2));
       assertRow(gateway.awaitCall(), "cancelled", "");
     }
   }

@@ -76,6 +76,9 @@ final class Loop extends VerticleBase {
             .setMaxHeaderSize(MOST_HEADER_BYTES)
             .setMaxInitialLineLength(MOST_LINE_BYTES)
             .setHandle100ContinueAutomatically(true)
+            // Looking which of the two is meant has no bound of time, so that a client that sends
+            // nothing more would hold its connection for ever. HTTP/2 comes with TLS.
+            .setHttp2ClearTextEnabled(false)
             .setAcceptBacklog(1_024);
     settings
         .tls()

@@ -57,7 +57,7 @@ public final class Walk {
         || (maybeAccepted && !route.resend())) {
       return Optional.empty();
     }
-    return order.size() == 1 ? sameAgain(fault, maybeAccepted, now) : untriedOne(now);
+    return order.size() == 1 ? sameAgain(fault, now) : untriedOne(now);
   }
 
   /**
@@ -124,11 +124,10 @@ public final class Walk {
   }
 
   /** Only what was surely not done may be asked of the same target again. */
-  private Optional<Target> sameAgain(Fault fault, boolean maybeAccepted, Instant now) {
+  private Optional<Target> sameAgain(Fault fault, Instant now) {
     boolean again =
         switch (fault) {
-          case CONNECT, RATE_LIMIT, OVERLOADED -> true;
-          case RESET -> !maybeAccepted;
+          case CONNECT, RESET, RATE_LIMIT, OVERLOADED -> true;
           case TIMEOUT, SERVER, KEY, CONTEXT_LENGTH, CONTENT_FILTER, REJECTED -> false;
         };
     Stop only = order.getFirst();
