@@ -2,6 +2,7 @@ package dev.yourbrief.gateway;
 
 import dev.yourbrief.gateway.config.Config;
 import dev.yourbrief.gateway.config.LedgerSettings;
+import dev.yourbrief.gateway.demo.DemoProvider;
 import dev.yourbrief.gateway.key.Spending;
 import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.ledger.Past;
@@ -114,7 +115,8 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static Vertx vertx(int eventLoops) {
+  /** A network stack with so many threads. */
+  public static Vertx vertx(int eventLoops) {
     return Vertx.vertx(
         new VertxOptions()
             .setEventLoopPoolSize(eventLoops)
@@ -164,6 +166,16 @@ public final class Gateway implements AutoCloseable {
         Set.of(Row.Sign.UNPRICED),
         new TreeMap<>(),
         "");
+  }
+
+  /**
+   * Starts a provider that needs no network, for configurations that are made for it by {@link
+   * dev.yourbrief.gateway.demo.Demo#of}; it ends with the Vert.x given.
+   *
+   * @return its port
+   */
+  public static int startDemo(Vertx vertx, Duration pace) {
+    return new DemoProvider(vertx, WireFormats.BY_NAME, pace).listen();
   }
 
   /** The port at which clients reach it. */

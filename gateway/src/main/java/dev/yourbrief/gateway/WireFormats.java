@@ -17,7 +17,8 @@ final class WireFormats {
       List.of(
               new OpenAiChatFormat(OpenAiOptions.OPENAI),
               new OpenAiResponsesFormat(OpenAiOptions.OPENAI),
-              new AnthropicMessagesFormat()).stream()
+              new AnthropicMessagesFormat())
+          .stream()
           .collect(Collectors.toMap(WireFormat::name, Function.identity()));
 
   /** Chat completions as servers other than OpenAI's have them. */

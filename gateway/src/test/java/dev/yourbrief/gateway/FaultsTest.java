@@ -149,12 +149,12 @@ class FaultsTest {
   void aStormOf429IsPassedOnWithItsRetryAfterAndCostsNothing() throws Exception {
     try (FakeProvider provider =
             FakeProvider.start(_ ->
-                Answer.error(429, "rate_limit_exceeded", "Slow down").with("retry-after", "7"));
+                Answer.error(429, "rate_limit_exceeded", "Slow down").with("retry-after", "77"));
         RunningGateway gateway = gateway(provider, "attempts: 2")) {
       for (int i = 0; i < 5; i++) {
         HttpResponse<String> answer = gateway.post("/v1/chat/completions", CHAT);
         assertError(answer, 429, "Slow down");
-        assertThat(answer.headers().firstValue("retry-after")).contains("7");
+        assertThat(answer.headers().firstValue("retry-after")).contains("77");
       }
       assertThat(provider.count()).isLessThanOrEqualTo(10);
       assertThat(gateway.awaitCall().path("usd").stringValue()).isEqualTo("0");
@@ -266,7 +266,8 @@ class FaultsTest {
     try (SilentProvider provider = new SilentProvider();
         RunningGateway gateway =
             RunningGateway.start(
-                folder, config(provider.base(), "").replace("first_byte: 400ms", "first_byte: 20s"))) {
+                folder,
+                config(provider.base(), "").replace("first_byte: 400ms", "first_byte: 20s"))) {
       Socket client = ask(gateway, STREAM);
       provider.awaitRequest();
       client.close();
