@@ -3,13 +3,13 @@ package dev.yourbrief.provider.dialect;
 import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.CallException.Kind;
 import dev.yourbrief.provider.wire.ProviderError;
+import dev.yourbrief.provider.wire.WireError;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** From what a provider answers to what kept the answer away. */
 final class Failures {
@@ -23,30 +23,6 @@ final class Failures {
           "billing_error",
           "exceeded_current_quota_error",
           "access_terminated");
-
-  private static final List<String> NOT_ALLOWED =
-      List.of(
-          "authentication_error",
-          "invalid_api_key",
-          "permission_error",
-          "PERMISSION_DENIED",
-          "UNAUTHENTICATED");
-
-  private static final List<String> RATE_LIMITED =
-      List.of(
-          "rate_limit_exceeded", "rate_limit_error", "tokens", "requests", "RESOURCE_EXHAUSTED");
-
-  private static final List<String> REJECTED =
-      List.of(
-          "invalid_request_error",
-          "not_found_error",
-          "context_length_exceeded",
-          "content_filter",
-          "model_not_found",
-          "INVALID_ARGUMENT",
-          "NOT_FOUND");
-
-  private static final List<String> TIMEOUT = List.of("timeout", "timeout_error");
 
   private Failures() {}
 
@@ -70,10 +46,29 @@ final class Failures {
   }
 
   /** An error in place of an answer, though the status said that all is well. */
-  static CallException of(JsonNode body) {
-    ProviderError error = ProviderError.of(body);
+  static CallException of(WireError error) {
+    if (error.code().equals(WireError.UNREADABLE)) {
+      return unreadable(error.message());
+    }
+    if (error.code().equals(WireError.BROKEN_OFF)) {
+      return new CallException(Kind.UNREACHABLE, error.message(), Optional.empty());
+    }
+    String label = error.code().isEmpty() ? "" : " " + error.code();
     return new CallException(
-        kindByWords(error), sentence("error instead of an answer", error), Optional.empty());
+        kind(error),
+        "error instead of an answer" + label + ": " + error.message(),
+        Optional.empty());
+  }
+
+  private static Kind kind(WireError error) {
+    return switch (error.kind()) {
+      case AUTHENTICATION, BILLING, PERMISSION -> Kind.NOT_ALLOWED;
+      case RATE_LIMIT -> Kind.RATE_LIMITED;
+      case INVALID_REQUEST, NOT_FOUND, CONTEXT_LENGTH, CONTENT_FILTER -> Kind.REJECTED;
+      // A bare 504 is a proxy's: who it asked is not there.
+      case TIMEOUT -> error.code().isEmpty() ? Kind.UNAVAILABLE : Kind.TIMEOUT;
+      case OVERLOADED, SERVER -> Kind.UNAVAILABLE;
+    };
   }
 
   static CallException unreadable(String what) {
@@ -100,23 +95,6 @@ final class Failures {
       case 409, 429 -> Kind.RATE_LIMITED;
       default -> status >= 500 ? Kind.UNAVAILABLE : Kind.REJECTED;
     };
-  }
-
-  private static Kind kindByWords(ProviderError error) {
-    if (error.code().matches("[1-5]\\d\\d")) {
-      return kind(Integer.parseInt(error.code()), error);
-    }
-    if (error.isOneOf(SPENT) || error.isOneOf(NOT_ALLOWED)) {
-      return Kind.NOT_ALLOWED;
-    }
-    if (error.isOneOf(RATE_LIMITED)) {
-      return Kind.RATE_LIMITED;
-    }
-    if (error.isOneOf(REJECTED)) {
-      return Kind.REJECTED;
-    }
-    // What breaks after it began to answer is broken on the provider's side.
-    return error.isOneOf(TIMEOUT) ? Kind.TIMEOUT : Kind.UNAVAILABLE;
   }
 
   private static Optional<String> host(String location) {

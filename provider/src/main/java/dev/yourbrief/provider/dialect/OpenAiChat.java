@@ -3,25 +3,20 @@ package dev.yourbrief.provider.dialect;
 import dev.yourbrief.provider.CallException;
 import dev.yourbrief.provider.ChatReply;
 import dev.yourbrief.provider.ChatRequest;
-import dev.yourbrief.provider.Decoding;
 import dev.yourbrief.provider.Dialect;
 import dev.yourbrief.provider.KeyHeader;
-import dev.yourbrief.provider.Message;
 import dev.yourbrief.provider.StreamReader;
-import dev.yourbrief.provider.json.Json;
+import dev.yourbrief.provider.wire.openai.OpenAiChatFormat;
+import dev.yourbrief.provider.wire.openai.OpenAiOptions;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * OpenAI's chat completions, which most other providers and servers offer as well.
+ * OpenAI's chat completions, which most other providers and servers offer as well, for plain
+ * questions. Their words are those of {@link OpenAiChatFormat}; here is where they are sent.
  *
  * <p>Source: OpenAI's OpenAPI description, version 2.3.0 of 2026-08-21, {@code /chat/completions}.
  *
@@ -68,6 +63,17 @@ public record OpenAiChat(OutputLimit outputLimit, boolean usageInStream, KeyHead
     return URI.create(base.getScheme() + "://" + base.getRawAuthority() + full + query);
   }
 
+  private WireDialect wire() {
+    OpenAiOptions.OutputLimit limit =
+        switch (outputLimit) {
+          case MAX_COMPLETION_TOKENS -> OpenAiOptions.OutputLimit.MAX_COMPLETION_TOKENS;
+          case MAX_TOKENS -> OpenAiOptions.OutputLimit.MAX_TOKENS;
+        };
+    OpenAiOptions options =
+        new OpenAiOptions(limit, usageInStream, false, false, false, "", () -> 0);
+    return new WireDialect(new OpenAiChatFormat(options), this::address, keyHeader, Map.of());
+  }
+
   @Override
   public Map<String, String> headers() {
     return Map.of();
@@ -75,67 +81,17 @@ public record OpenAiChat(OutputLimit outputLimit, boolean usageInStream, KeyHead
 
   @Override
   public byte[] body(ChatRequest request, boolean streamed) throws CallException {
-    ObjectNode body = Json.object();
-    body.put("model", request.model());
-    ArrayNode messages = body.putArray("messages");
-    for (Message message : request.messages()) {
-      messages
-          .addObject()
-          .put("role", message.role().name().toLowerCase(Locale.ROOT))
-          .put("content", message.text());
-    }
-    putDecoding(body, request.decoding());
-    if (request.jsonSchema().isPresent()) {
-      body.set("response_format", responseFormat(request.jsonSchema().get()));
-    }
-    if (streamed) {
-      body.put("stream", true);
-      if (usageInStream) {
-        body.putObject("stream_options").put("include_usage", true);
-      }
-    }
-    return Json.bytes(body);
-  }
-
-  private void putDecoding(ObjectNode body, Decoding decoding) {
-    decoding.temperature().ifPresent(v -> body.put("temperature", v));
-    decoding.topP().ifPresent(v -> body.put("top_p", v));
-    decoding
-        .maxOutputTokens()
-        .ifPresent(v -> body.put(outputLimit.name().toLowerCase(Locale.ROOT), v));
-    decoding.seed().ifPresent(v -> body.put("seed", v));
-    if (!decoding.stop().isEmpty()) {
-      ArrayNode stop = body.putArray("stop");
-      decoding.stop().forEach(stop::add);
-    }
-    decoding.reasoningEffort().ifPresent(v -> body.put("reasoning_effort", v));
-  }
-
-  private static JsonNode responseFormat(String schema) throws CallException {
-    Optional<JsonNode> tree = Json.tree(schema).filter(JsonNode::isObject);
-    if (tree.isEmpty()) {
-      throw new CallException(
-          CallException.Kind.REJECTED,
-          "the JSON Schema of the answer is not a JSON object; the request was not sent",
-          Optional.empty());
-    }
-    ObjectNode format = Json.object().put("type", "json_schema");
-    format
-        .putObject("json_schema")
-        .put("name", "answer")
-        .put("strict", StrictSchema.isOne(tree.get()))
-        .set("schema", tree.get());
-    return format;
+    return wire().body(request, streamed);
   }
 
   @Override
   public ChatReply reply(byte[] body) throws CallException {
-    return OpenAiAnswer.whole(body);
+    return wire().reply(body);
   }
 
   @Override
   public StreamReader reader(Consumer<String> onText) {
-    return new OpenAiStream(onText);
+    return wire().reader(onText);
   }
 
   @Override
