@@ -235,16 +235,20 @@ final class LiteLlmProviders {
     Location where = params.whereIs("api_key");
     if (written.isEmpty()) {
       // LiteLLM would send the usual variable's key to any address; only its own gets it here.
-      boolean usual = isKnown || kind.api() != Api.OPENAI;
-      if (!usual) {
+      boolean usual = isKnown || kind.api() == Api.AZURE_OPENAI;
+      if (!usual && !kind.keyVariable().isEmpty()) {
         remarks.add(
             params.where(),
-            "no key is sent to an address that is not OpenAI's own unless it is named",
+            "no key is sent to an address of one's own unless it is named",
             "Write 'key: {env: NAME}' at the provider if it needs one");
       }
-      return Optional.of(kind.keyVariable())
-          .filter(name -> usual && !name.isEmpty())
-          .map(name -> LiteLlmValues.ENVIRONMENT + name);
+      written =
+          Optional.of(kind.keyVariable())
+              .filter(name -> usual && !name.isEmpty())
+              .map(name -> LiteLlmValues.ENVIRONMENT + name);
+      if (written.isEmpty()) {
+        return written;
+      }
     }
     if (PLACEHOLDERS.contains(written.get().toLowerCase(Locale.ROOT))) {
       return Optional.empty();

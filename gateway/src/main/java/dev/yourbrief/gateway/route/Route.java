@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param name the model name that clients send
  * @param targets among these one is drawn by weight
- * @param fallbacks these follow in order when the drawn one fails
+ * @param fallbacks when the drawn one fails, the other targets follow, and then these in order
  * @param fallbackOn the faults after which the next is tried
  * @param sticky what keeps a client at one target; by weight otherwise
  * @param attempts the most requests on the wire for one of a client's, the first included
