@@ -37,7 +37,6 @@ public final class DataPlane {
 
   private final Vertx vertx;
   private final Map<String, String> environment;
-  private final PriceLookup prices;
   private final Shared shared;
   private final AtomicReference<Setup> setup;
   private final List<Loop> loops = new ArrayList<>();
@@ -61,7 +60,6 @@ public final class DataPlane {
       InstantSource clock) {
     this.vertx = vertx;
     this.environment = Map.copyOf(environment);
-    this.prices = prices;
     this.shared =
         new Shared(
             new Formats(formats, compatibleChat),
@@ -75,7 +73,7 @@ public final class DataPlane {
             new AtomicInteger(),
             new AtomicLong(),
             new AtomicBoolean());
-    this.setup = new AtomicReference<>(setup(config, Router.of(config.routes())));
+    this.setup = new AtomicReference<>(setup(config, Router.of(config.routes()), prices));
   }
 
   private static byte[] salt(Ledger ledger) {
@@ -86,7 +84,7 @@ public final class DataPlane {
     }
   }
 
-  private Setup setup(Config config, Router router) {
+  private Setup setup(Config config, Router router, PriceLookup prices) {
     Map<String, Optional<Secret>> secrets = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (ProviderSettings provider : config.providers().values()) {
@@ -143,7 +141,7 @@ public final class DataPlane {
    *
    * @throws InputException with all that is wrong; the old one is kept
    */
-  public void follow(Config config) {
+  public void follow(Config config, PriceLookup prices) {
     Setup old = setup.get();
     List<Problem> problems = new ArrayList<>();
     fixed(
@@ -158,7 +156,7 @@ public final class DataPlane {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    setup.set(setup(config, old.router().with(config.routes())));
+    setup.set(setup(config, old.router().with(config.routes()), prices));
   }
 
   private static void fixed(boolean isSame, String what, List<Problem> problems) {
