@@ -1,8 +1,7 @@
 package dev.yourbrief.cli;
 
 import dev.yourbrief.figure.source.Hash;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -49,8 +48,8 @@ final class FileWatch {
   /** A hash of what is in it; empty when it cannot be read just now. */
   private String content() {
     try {
-      return Files.isRegularFile(file) ? Hash.of(file) : "";
-    } catch (IOException e) {
+      return Hash.of(file);
+    } catch (UncheckedIOException e) {
       return "";
     }
   }
