@@ -58,7 +58,7 @@ final class GatewayCommand implements Callable<Integer> {
     Map<String, String> environment = System.getenv();
     Config real = ConfigReader.read(file.path, environment);
     Optional<Vertx> demoStack = demo ? Optional.of(Gateway.vertx(1)) : Optional.empty();
-    Optional<Integer> demoPort = demoStack.map(v -> Gateway.startDemo(v, DEMO_PACE));
+    Optional<Integer> demoPort = demoStack.map(v -> Gateway.startDemo(v, DEMO_PACE, clock));
     Gateway gateway =
         Gateway.start(
             demoPort.map(port -> Demo.of(real, port)).orElse(real),
