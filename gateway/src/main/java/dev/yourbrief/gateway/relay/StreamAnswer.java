@@ -131,6 +131,9 @@ final class StreamAnswer {
       boolean isNeeded = takeEvents(events, out);
       if (!events.isEmpty() && isNeeded && writer.isEmpty() && text.isRaw()) {
         out.appendBuffer(rest).appendString("\n\n");
+      } else if (writer.isEmpty() && text.isRaw() && rest.toString().isBlank()) {
+        // The second half of the last line's end.
+        out.appendBuffer(rest);
       }
     } catch (SseException e) {
       fail(String.valueOf(e.getMessage()), out);
