@@ -10,8 +10,8 @@ import dev.yourbrief.gateway.watch.Plain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ record Status(
     long shadowsDropped,
     SortedMap<String, Instant> rested,
     List<String> unpriced,
-    SortedSet<String> targets,
+    NavigableSet<String> targets,
     List<KeyStatus> keys) {
 
   static Status of(Gateway gateway, Live live) {
@@ -54,8 +54,8 @@ record Status(
             .toList());
   }
 
-  private static SortedSet<String> targets(Config config) {
-    SortedSet<String> names = new TreeSet<>();
+  private static NavigableSet<String> targets(Config config) {
+    NavigableSet<String> names = new TreeSet<>();
     for (Route route : config.routes().values()) {
       Stream.concat(route.targets().stream(), route.fallbacks().stream())
           .map(Target::name)

@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The tables of the page. Their places are named {@code targets}, {@code routes} and so on. */
@@ -22,7 +22,7 @@ final class Tables {
   private Tables() {}
 
   static String targets(Status status) {
-    SortedSet<String> names = new TreeSet<>(status.targets());
+    NavigableSet<String> names = new TreeSet<>(status.targets());
     names.addAll(status.live().targets().keySet());
     Html html = new Html().tag("h2", "By target");
     head(

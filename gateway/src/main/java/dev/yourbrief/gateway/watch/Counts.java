@@ -104,7 +104,7 @@ public final class Counts implements Watcher {
         .name(PREFIX + "watch_dropped")
         .help("Messages to the log or to a collector that found no place; calls are never slowed")
         .labelNames("part")
-        .callback(shown -> droppers.forEach((part, n) -> shown.call(n.getAsLong(), part)))
+        .callback(shown -> droppers.forEach((part, n) -> shown.call((double) n.getAsLong(), part)))
         .register(registry);
   }
 

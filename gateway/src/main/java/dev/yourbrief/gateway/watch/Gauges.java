@@ -32,11 +32,13 @@ final class Gauges {
         "1 while rows can be written, 0 when not",
         () -> gateway.ledger().isHealthy() ? 1 : 0);
     gauges.counter(
-        "ledger_lost_rows", "Rows that could never be written", () -> gateway.ledger().lost());
+        "ledger_lost_rows",
+        "Rows that could never be written",
+        () -> (double) gateway.ledger().lost());
     gauges.counter(
         "shadow_dropped",
         "Copies for candidates that found no place",
-        () -> gateway.dataPlane().shadowsDropped());
+        () -> (double) gateway.dataPlane().shadowsDropped());
     gauges.gauge(
         "unpriced_targets",
         "Targets whose price nobody knows",
