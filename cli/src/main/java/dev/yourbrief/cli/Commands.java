@@ -26,6 +26,10 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "TrialRunCommand" -> new TrialRunCommand(terminal, clock);
           case "TrialExportCommand" -> new TrialExportCommand(terminal, clock);
           case "TrialCompareCommand" -> new TrialCompareCommand(terminal);
+          case "GatewayCommand" -> new GatewayCommand(terminal, clock);
+          case "GatewayKeyCommand" -> new GatewayKeyCommand(terminal);
+          case "GatewayCheckCommand" -> new GatewayCheckCommand(terminal, clock);
+          case "GatewayImportCommand" -> new GatewayImportCommand(terminal);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           default -> CommandLine.defaultFactory().create(type);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       CrossoverCommand.class,
       ProbeCommand.class,
       TrialCommand.class,
+      GatewayCommand.class,
       BriefCommand.class,
       DiffCommand.class,
       VerifyCommand.class

@@ -35,6 +35,8 @@ class HouseTest {
         .definedBy("dev.yourbrief.provider..")
         .layer("trial")
         .definedBy("dev.yourbrief.trial..")
+        .layer("gateway")
+        .definedBy("dev.yourbrief.gateway..")
         .layer("playbook")
         .definedBy("dev.yourbrief.playbook..")
         .layer("publish")
@@ -50,6 +52,8 @@ class HouseTest {
         .whereLayer("provider")
         .mayOnlyAccessLayers("figure")
         .whereLayer("trial")
+        .mayOnlyAccessLayers("figure", "provider")
+        .whereLayer("gateway")
         .mayOnlyAccessLayers("figure", "provider")
         .whereLayer("playbook")
         .mayOnlyAccessLayers("figure", "bill", "crossover", "trial")
@@ -76,7 +80,8 @@ class HouseTest {
     // JSON from a network is read as trees, so these two know that part of the library.
     noClasses()
         .that()
-        .resideInAnyPackage("dev.yourbrief.provider..", "dev.yourbrief.trial..")
+        .resideInAnyPackage(
+            "dev.yourbrief.provider..", "dev.yourbrief.trial..", "dev.yourbrief.gateway..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..", "gg.jte..", "tools.jackson.databind.annotation..")

@@ -103,6 +103,17 @@ public final class Catalogue {
     return priceOn(model, ModelPrice.STANDARD, day);
   }
 
+  /**
+   * The standard price that a seller itself asks on a day; empty if none is known, also where
+   * others sell the same model.
+   */
+  public Optional<ModelPrice> priceAt(String seller, String model, LocalDate day) {
+    return PriceTable.choose(
+            PriceTable.inForce(prices.of(seller, model), ModelPrice.STANDARD, day), seller)
+        .map(Tables.Offer::price)
+        .filter(price -> Sellers.same(price.provider(), seller));
+  }
+
   /** The price in a service tier on a day; empty if none is known. No tier stands for another. */
   public Optional<ModelPrice> priceOn(String model, String tier, LocalDate day) {
     return PriceTable.choose(PriceTable.inForce(prices.of(model), tier, day), "")

@@ -83,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     words.purge(now);
     Spending spending = new Spending();
     Vertx vertx = vertx(eventLoops);
+    WireFormats formats = WireFormats.with(clock);
     try {
       past.spent()
           .forEach(
@@ -93,8 +94,8 @@ public final class Gateway implements AutoCloseable {
               config,
               environment,
               prices,
-              WireFormats.BY_NAME,
-              WireFormats.COMPATIBLE_CHAT,
+              formats.byName(),
+              formats.compatibleChat(),
               spending,
               ledger,
               words,
@@ -174,8 +175,8 @@ public final class Gateway implements AutoCloseable {
    *
    * @return its port
    */
-  public static int startDemo(Vertx vertx, Duration pace) {
-    return new DemoProvider(vertx, WireFormats.BY_NAME, pace).listen();
+  public static int startDemo(Vertx vertx, Duration pace, InstantSource clock) {
+    return new DemoProvider(vertx, WireFormats.with(clock).byName(), pace).listen();
   }
 
   /** The port at which clients reach it. */

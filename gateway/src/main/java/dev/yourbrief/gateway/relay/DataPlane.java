@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,7 +38,6 @@ public final class DataPlane {
 
   private final Vertx vertx;
   private final Map<String, String> environment;
-  private final PriceLookup prices;
   private final Shared shared;
   private final AtomicReference<Setup> setup;
   private final List<Loop> loops = new ArrayList<>();
@@ -61,7 +61,6 @@ public final class DataPlane {
       InstantSource clock) {
     this.vertx = vertx;
     this.environment = Map.copyOf(environment);
-    this.prices = prices;
     this.shared =
         new Shared(
             new Formats(formats, compatibleChat),
@@ -75,7 +74,7 @@ public final class DataPlane {
             new AtomicInteger(),
             new AtomicLong(),
             new AtomicBoolean());
-    this.setup = new AtomicReference<>(setup(config, Router.of(config.routes())));
+    this.setup = new AtomicReference<>(setup(config, Router.of(config.routes()), prices));
   }
 
   private static byte[] salt(Ledger ledger) {
@@ -86,7 +85,7 @@ public final class DataPlane {
     }
   }
 
-  private Setup setup(Config config, Router router) {
+  private Setup setup(Config config, Router router, PriceLookup prices) {
     Map<String, Optional<Secret>> secrets = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (ProviderSettings provider : config.providers().values()) {
@@ -111,7 +110,8 @@ public final class DataPlane {
   public int listen(int eventLoops) {
     ServerSettings settings = setup.get().config().server();
     SecureRandom seeds = new SecureRandom();
-    int port = settings.listen().port();
+    // Loops share a port only when they name the same one.
+    int port = settings.listen().port() == 0 ? freePort() : settings.listen().port();
     for (int i = 0; i < eventLoops; i++) {
       Loop loop =
           new Loop(
@@ -122,9 +122,16 @@ public final class DataPlane {
         throw unheard(settings, e);
       }
       loops.add(loop);
-      port = loop.actualPort();
     }
     return port;
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputException unheard(ServerSettings settings, Throwable e) {
@@ -143,7 +150,7 @@ public final class DataPlane {
    *
    * @throws InputException with all that is wrong; the old one is kept
    */
-  public void follow(Config config) {
+  public void follow(Config config, PriceLookup prices) {
     Setup old = setup.get();
     List<Problem> problems = new ArrayList<>();
     fixed(
@@ -158,7 +165,7 @@ public final class DataPlane {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    setup.set(setup(config, old.router().with(config.routes())));
+    setup.set(setup(config, old.router().with(config.routes()), prices));
   }
 
   private static void fixed(boolean isSame, String what, List<Problem> problems) {

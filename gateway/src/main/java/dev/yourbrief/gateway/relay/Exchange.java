@@ -157,7 +157,11 @@ final class Exchange implements Attempt.Taker {
   }
 
   private void walk(Asked what, Route to) {
-    Walk begun = setup.router().begin(to, sticky(what, to), loop.random(), arrived);
+    Optional<String> sticky = sticky(what, to);
+    isShadowed =
+        door.operation() == Operation.GENERATE
+            && setup.router().shadowed(to, sticky, loop.random());
+    Walk begun = setup.router().begin(to, sticky, loop.random(), arrived);
     walk = begun;
     Optional<Target> first = begun.first();
     if (first.isEmpty()) {

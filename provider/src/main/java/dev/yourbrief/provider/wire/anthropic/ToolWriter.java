@@ -80,6 +80,9 @@ final class ToolWriter {
       }
       choice.put("disable_parallel_tool_use", !asked.parallelTools().get());
     }
+    if (asked.parallelTools().isPresent() && isNone) {
+      losses.add(new Loss("parallel_tools", "no tool is called anyway"));
+    }
     if (choice.isEmpty()) {
       return;
     }

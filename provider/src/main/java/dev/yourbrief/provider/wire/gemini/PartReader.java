@@ -89,7 +89,7 @@ final class PartReader {
   }
 
   private static Media media(String uri, String type) {
-    return uri.startsWith(FILES)
+    return uri.startsWith(FILES) || uri.startsWith("gs://")
         ? new Media.Kept(Fields.NAME, type.isEmpty() ? uri : type + " " + uri)
         : new Media.Link(uri, type);
   }

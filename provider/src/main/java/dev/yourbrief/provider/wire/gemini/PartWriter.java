@@ -93,13 +93,13 @@ final class PartWriter {
         if (!detail.isEmpty() && !detail.equals("auto")) {
           losses.add(new Loss(at + ".detail", "no such setting of a picture here"));
         }
-        yield media(media, "", at);
+        yield media(media, "image/", "", at);
       }
       case Part.Document(Media media, String name, Cache cache) -> {
         lose(cache, at);
-        yield media(media, name, at);
+        yield media(media, "", name, at);
       }
-      case Part.Audio(Media media) -> media(media, "", at);
+      case Part.Audio(Media media) -> media(media, "audio/", "", at);
       case Part.ToolCall call -> Optional.of(call(call, at));
       case Part.ToolResult result -> Optional.of(result(result, at));
       case Part.Thinking thinking -> thinking(thinking, at);
@@ -125,7 +125,10 @@ final class PartWriter {
     }
   }
 
-  private Optional<ObjectNode> media(Media media, String name, String at) {
+  /**
+   * @param kind how its type begins, where that is known: the API tells what a file is by its type
+   */
+  private Optional<ObjectNode> media(Media media, String kind, String name, String at) {
     ObjectNode part = Json.object();
     ObjectNode data =
         switch (media) {
@@ -142,6 +145,13 @@ final class PartWriter {
         };
     if (part.isEmpty()) {
       return lost(at, "a file kept at another provider");
+    }
+    if (!Json.text(data, "mimeType").startsWith(kind)) {
+      String type = FileTypes.of(Json.text(data, "fileUri"), kind);
+      if (!type.startsWith(kind)) {
+        return lost(at, "no type of a file, which has to be said here");
+      }
+      data.put("mimeType", type);
     }
     if (!name.isEmpty()) {
       data.put("displayName", name);

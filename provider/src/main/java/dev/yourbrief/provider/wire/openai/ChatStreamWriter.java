@@ -141,6 +141,9 @@ final class ChatStreamWriter implements PieceWriter {
     if (finished.finish() == Finish.OTHER) {
       lose("no word for why it ended");
     }
+    if (!finished.stopSequence().isEmpty()) {
+      lose("which word it stopped at is not said here");
+    }
     return Reasons.write(finished.finish(), refused.contains(candidate), isLegacy);
   }
 

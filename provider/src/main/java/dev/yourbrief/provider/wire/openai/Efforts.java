@@ -24,6 +24,9 @@ final class Efforts {
       return Optional.of("none");
     }
     if (reasoning.budget().isEmpty()) {
+      if (reasoning.enabled().isPresent()) {
+        losses.add(new Loss("reasoning.enabled", "thinking without an effort cannot be asked for"));
+      }
       return Optional.empty();
     }
     int budget = reasoning.budget().get();

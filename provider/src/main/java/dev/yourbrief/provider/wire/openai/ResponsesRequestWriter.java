@@ -41,6 +41,9 @@ final class ResponsesRequestWriter {
     Optional<String> instructions = instructions(extras);
     if (instructions.isPresent()) {
       body.put("instructions", instructions.get());
+      if (turns.getFirst().parts().getFirst() instanceof Part.Text text) {
+        CacheMarkWriter.write(body, text.cache(), false, "instructions", losses);
+      }
       turns = turns.subList(1, turns.size());
     }
     if (!turns.isEmpty()) {

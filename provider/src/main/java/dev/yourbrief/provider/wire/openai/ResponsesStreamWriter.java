@@ -52,6 +52,9 @@ final class ResponsesStreamWriter implements PieceWriter {
         if (finish == Finish.OTHER) {
           lose("no word for why it ended");
         }
+        if (!finished.stopSequence().isEmpty()) {
+          lose("which word it stopped at is not said here");
+        }
       }
       case Piece.OfOther _ -> lose("there is one answer only");
       default -> {
