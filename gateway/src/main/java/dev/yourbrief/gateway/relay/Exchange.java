@@ -396,7 +396,8 @@ final class Exchange implements Attempt.Taker {
     if (last != null && attempts > 1) {
       writeAttempt(last);
     }
-    loop.shared().write(row(outcome, status, fault, bought));
+    String trace = request.getHeader("traceparent");
+    loop.shared().write(row(outcome, status, fault, bought), trace == null ? "" : trace);
     if (!isSettled) {
       settleMoney(bought);
     }
