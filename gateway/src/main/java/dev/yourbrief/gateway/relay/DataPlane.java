@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -109,7 +110,8 @@ public final class DataPlane {
   public int listen(int eventLoops) {
     ServerSettings settings = setup.get().config().server();
     SecureRandom seeds = new SecureRandom();
-    int port = settings.listen().port();
+    // Loops share a port only when they name the same one.
+    int port = settings.listen().port() == 0 ? freePort() : settings.listen().port();
     for (int i = 0; i < eventLoops; i++) {
       Loop loop =
           new Loop(
@@ -120,9 +122,16 @@ public final class DataPlane {
         throw unheard(settings, e);
       }
       loops.add(loop);
-      port = loop.actualPort();
     }
     return port;
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputException unheard(ServerSettings settings, Throwable e) {

@@ -157,7 +157,11 @@ final class Exchange implements Attempt.Taker {
   }
 
   private void walk(Asked what, Route to) {
-    Walk begun = setup.router().begin(to, sticky(what, to), loop.random(), arrived);
+    Optional<String> sticky = sticky(what, to);
+    isShadowed =
+        door.operation() == Operation.GENERATE
+            && setup.router().shadowed(to, sticky, loop.random());
+    Walk begun = setup.router().begin(to, sticky, loop.random(), arrived);
     walk = begun;
     Optional<Target> first = begun.first();
     if (first.isEmpty()) {
@@ -396,7 +400,8 @@ final class Exchange implements Attempt.Taker {
     if (last != null && attempts > 1) {
       writeAttempt(last);
     }
-    loop.shared().write(row(outcome, status, fault, bought));
+    String trace = request.getHeader("traceparent");
+    loop.shared().write(row(outcome, status, fault, bought), trace == null ? "" : trace);
     if (!isSettled) {
       settleMoney(bought);
     }

@@ -40,9 +40,16 @@ record Shared(
   }
 
   void write(Row row) {
+    write(row, "");
+  }
+
+  /**
+   * @param traceparent the request's header of that name; empty for none
+   */
+  void write(Row row, String traceparent) {
     ledger.append(row);
     for (Watcher watcher : watchers) {
-      watcher.wrote(row);
+      watcher.wrote(row, traceparent);
     }
   }
 }
