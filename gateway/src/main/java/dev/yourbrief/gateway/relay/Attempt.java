@@ -252,7 +252,9 @@ final class Attempt implements Upcall.Listener {
   private Buffer read(JsonNode tree) throws WireException {
     if (asked.door().operation() != Door.Operation.GENERATE) {
       outgoing.format().usage(tree).ifPresent(meter::counted);
-      return Buffer.buffer(body.bytes());
+      return outgoing.isTranslated()
+          ? Buffer.buffer(Json.bytes(Embeddings.answer(tree, asked)))
+          : Buffer.buffer(body.bytes());
     }
     Answer answer = outgoing.format().answer(tree);
     meter.take(answer);
