@@ -75,7 +75,8 @@ final class SdkTest {
   @AfterAll
   static void stop() {
     gateway.close();
-    System.out.println("Milliseconds from a client's leaving to the provider's, at most: " + SLOWEST);
+    System.out.println(
+        "Milliseconds from a client's leaving to the provider's, at most: " + SLOWEST);
   }
 
   static Stream<Arguments> everyPair() {
@@ -182,8 +183,7 @@ final class SdkTest {
   @MethodSource("everyPair")
   void aStreamThatBreaksOffIsNoWholeAnswer(Client client, String api) {
     Sdk sdk = client.make(SdkGateway.KEY);
-    assertThatThrownBy(() -> sdk.stream(api + "-broken"))
-        .isInstanceOf(sdk.exceptions().broken());
+    assertThatThrownBy(() -> sdk.stream(api + "-broken")).isInstanceOf(sdk.exceptions().broken());
   }
 
   @ParameterizedTest

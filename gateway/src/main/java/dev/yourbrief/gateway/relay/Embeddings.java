@@ -55,8 +55,7 @@ final class Embeddings {
   /** An answer of either API in the words of the other, which the client asked in. */
   static JsonNode answer(JsonNode answer, Asked asked) throws WireException {
     if (!asked.door().format().equals(Door.GEMINI)) {
-      return GeminiEmbeddings.answer(
-          answer, OpenAiEmbeddings.read(tree(asked)), Optional.empty());
+      return GeminiEmbeddings.answer(answer, OpenAiEmbeddings.read(tree(asked)), Optional.empty());
     }
     JsonNode several = GeminiEmbeddings.geminiAnswer(answer);
     if (verb(asked).equals(SEVERAL)) {
