@@ -59,9 +59,7 @@ final class AnthropicSdk implements Sdk {
 
   private static Said said(Message answer) {
     StringBuilder text = new StringBuilder();
-    answer.content().stream()
-        .flatMap(b -> b.text().stream())
-        .forEach(t -> text.append(t.text()));
+    answer.content().stream().flatMap(b -> b.text().stream()).forEach(t -> text.append(t.text()));
     return new Said(
         text.toString(),
         answer.usage().inputTokens() + answer.usage().cacheReadInputTokens().orElse(0L),
@@ -88,8 +86,7 @@ final class AnthropicSdk implements Sdk {
 
   private Message streamed(MessageCreateParams asked) {
     MessageAccumulator all = MessageAccumulator.create();
-    try (StreamResponse<RawMessageStreamEvent> stream =
-        client.messages().createStreaming(asked)) {
+    try (StreamResponse<RawMessageStreamEvent> stream = client.messages().createStreaming(asked)) {
       stream.stream().forEach(all::accumulate);
     }
     return all.message();

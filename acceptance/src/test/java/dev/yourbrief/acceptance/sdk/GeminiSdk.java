@@ -206,11 +206,7 @@ final class GeminiSdk implements Sdk {
 
   @Override
   public Optional<Long> count(String model) {
-    return client
-        .models
-        .countTokens(model, QUESTION, null)
-        .totalTokens()
-        .map(Integer::longValue);
+    return client.models.countTokens(model, QUESTION, null).totalTokens().map(Integer::longValue);
   }
 
   @Override

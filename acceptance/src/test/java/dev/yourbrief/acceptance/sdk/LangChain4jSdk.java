@@ -60,8 +60,7 @@ final class LangChain4jSdk implements Sdk {
       ToolSpecification.builder()
           .name(Weather.NAME)
           .description("The temperature of a city")
-          .parameters(
-              JsonObjectSchema.builder().addStringProperty("city").required("city").build())
+          .parameters(JsonObjectSchema.builder().addStringProperty("city").required("city").build())
           .build();
 
   private final Client client;
@@ -148,15 +147,13 @@ final class LangChain4jSdk implements Sdk {
       turns.add(ToolExecutionResultMessage.from(call, Sdk.weather(call(call))));
     }
     Said end =
-        said(
-            chat.chat(ChatRequest.builder().messages(turns).toolSpecifications(WEATHER).build()));
+        said(chat.chat(ChatRequest.builder().messages(turns).toolSpecifications(WEATHER).build()));
     return new Said(end.text(), end.input(), end.output(), calls(calling));
   }
 
   @Override
   public List<String> streamTools(String model) {
-    return calls(
-        streamed(model, question().toolSpecifications(WEATHER).build()).aiMessage());
+    return calls(streamed(model, question().toolSpecifications(WEATHER).build()).aiMessage());
   }
 
   @Override
@@ -181,10 +178,8 @@ final class LangChain4jSdk implements Sdk {
   @Override
   public Said picture(String model, String base64) {
     UserMessage message =
-        UserMessage.from(
-            TextContent.from("What is this?"), ImageContent.from(base64, "image/png"));
-    return said(
-        client.chat().apply(model).chat(ChatRequest.builder().messages(message).build()));
+        UserMessage.from(TextContent.from("What is this?"), ImageContent.from(base64, "image/png"));
+    return said(client.chat().apply(model).chat(ChatRequest.builder().messages(message).build()));
   }
 
   @Override

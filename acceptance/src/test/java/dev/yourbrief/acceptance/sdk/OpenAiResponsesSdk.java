@@ -114,11 +114,7 @@ final class OpenAiResponsesSdk implements Sdk {
 
   @Override
   public Forecast structured(String model) {
-    return client
-        .responses()
-        .create(question(model).text(Forecast.class).build())
-        .output()
-        .stream()
+    return client.responses().create(question(model).text(Forecast.class).build()).output().stream()
         .flatMap(i -> i.message().stream())
         .flatMap(m -> m.content().stream())
         .flatMap(c -> c.outputText().stream())

@@ -48,7 +48,9 @@ interface Sdk {
   /** Asks with a tool, as a stream; gives the calls. */
   List<String> streamTools(String model);
 
-  /** Asks for an answer of a schema with the members {@code city}, {@code degrees}, and reads it. */
+  /**
+   * Asks for an answer of a schema with the members {@code city}, {@code degrees}, and reads it.
+   */
   Forecast structured(String model);
 
   Said picture(String model, String base64);

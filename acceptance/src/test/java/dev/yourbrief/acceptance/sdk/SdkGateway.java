@@ -32,7 +32,9 @@ final class SdkGateway implements AutoCloseable {
   private final Gateway gateway;
 
   SdkGateway(Path folder) {
-    String demo = "http://127.0.0.1:" + Gateway.startDemo(demoStack, Duration.ofMillis(1), InstantSource.system());
+    String demo =
+        "http://127.0.0.1:"
+            + Gateway.startDemo(demoStack, Duration.ofMillis(1), InstantSource.system());
     String tapedHost = "http://127.0.0.1:" + taped.uri().getPort();
     StringBuilder yaml =
         new StringBuilder("server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0'}\nproviders:\n");

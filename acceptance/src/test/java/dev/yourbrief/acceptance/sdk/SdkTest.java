@@ -176,8 +176,7 @@ final class SdkTest {
   @MethodSource("everyPair")
   void aStreamThatBreaksOffIsNoWholeAnswer(Client client, String api) {
     Sdk sdk = client.make(SdkGateway.KEY);
-    assertThatThrownBy(() -> sdk.stream(api + "-broken"))
-        .isInstanceOf(sdk.exceptions().broken());
+    assertThatThrownBy(() -> sdk.stream(api + "-broken")).isInstanceOf(sdk.exceptions().broken());
   }
 
   @ParameterizedTest

@@ -22,7 +22,11 @@ final class TapedProvider {
   private static final int PIECE_BYTES = 97;
 
   private static final List<String> RESULTS =
-      List.of("\"tool_call_id\"", "\"tool_result\"", "\"function_call_output\"", "\"functionResponse\"");
+      List.of(
+          "\"tool_call_id\"",
+          "\"tool_result\"",
+          "\"function_call_output\"",
+          "\"functionResponse\"");
 
   private TapedProvider() {}
 
@@ -34,11 +38,13 @@ final class TapedProvider {
     String path = asked.path();
     if (path.contains("mbed")) {
       return Answer.response(
-          200, tape(path.contains("/models/") ? "google.generate" : "openai.chat", "embeddings.json"));
+          200,
+          tape(path.contains("/models/") ? "google.generate" : "openai.chat", "embeddings.json"));
     }
     if (path.contains("count")) {
       return Answer.response(
-          200, tape(path.contains("/models/") ? "google.generate" : "anthropic.messages", "count.json"));
+          200,
+          tape(path.contains("/models/") ? "google.generate" : "anthropic.messages", "count.json"));
     }
     String format = format(path);
     String model = model(asked);
@@ -79,9 +85,7 @@ final class TapedProvider {
 
   private static String model(Asked asked) {
     int at = asked.path().indexOf("/models/");
-    return at < 0
-        ? asked.model()
-        : asked.path().substring(at + 8, asked.path().indexOf(':', at));
+    return at < 0 ? asked.model() : asked.path().substring(at + 8, asked.path().indexOf(':', at));
   }
 
   private static Answer error(String format, int status) {
