@@ -157,8 +157,8 @@ final class AnthropicSdk implements Sdk {
       while (!events.next().isContentBlockDelta()) {
         // What comes before the first words.
       }
-      leaving.run();
     }
+    leaving.run();
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.google.genai.Client;
 import com.google.genai.ResponseStream;
 import com.google.genai.errors.ApiException;
 import com.google.genai.errors.ClientException;
-import com.google.genai.errors.GenAiIOException;
 import com.google.genai.errors.ServerException;
 import com.google.genai.types.Content;
 import com.google.genai.types.EmbedContentConfig;
@@ -182,8 +181,8 @@ final class GeminiSdk implements Sdk {
         client.models.generateContentStream(model, QUESTION, PLAIN)) {
       Iterator<GenerateContentResponse> answers = stream.iterator();
       answers.next();
-      leaving.run();
     }
+    leaving.run();
   }
 
   @Override
@@ -217,7 +216,7 @@ final class GeminiSdk implements Sdk {
         ClientException.class,
         ClientException.class,
         ServerException.class,
-        GenAiIOException.class);
+        ApiException.class);
   }
 
   /** It says the status and no header. */

@@ -155,8 +155,8 @@ final class OpenAiChatSdk implements Sdk {
       while (chunks.next().choices().getFirst().delta().content().orElse("").isEmpty()) {
         // The first chunk holds the role alone.
       }
-      leaving.run();
     }
+    leaving.run();
   }
 
   @Override

@@ -156,8 +156,8 @@ final class OpenAiResponsesSdk implements Sdk {
       while (!events.next().isOutputTextDelta()) {
         // What comes before the first words.
       }
-      leaving.run();
     }
+    leaving.run();
   }
 
   @Override

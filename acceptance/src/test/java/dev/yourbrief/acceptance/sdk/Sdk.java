@@ -55,7 +55,10 @@ interface Sdk {
 
   Said picture(String model, String base64);
 
-  /** Begins a stream, runs this after its first words, and stops it. */
+  /**
+   * Begins a stream, stops it after its first words, and runs this when its connection is closed.
+   * Clients on OkHttp wait a tenth of a second for the rest of a stream before they close it.
+   */
   void leave(String model, Runnable leaving);
 
   List<String> models();

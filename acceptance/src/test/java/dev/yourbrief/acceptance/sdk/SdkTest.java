@@ -3,7 +3,6 @@ package dev.yourbrief.acceptance.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.yourbrief.acceptance.sdk.Sdk.Said;
 import java.nio.file.Path;
@@ -199,18 +198,16 @@ final class SdkTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"OPENAI_CHAT", "GEMINI", "LANGCHAIN4J_OPENAI"})
   void embeddingsComeFromAProviderOfTheSameApi(Client client) {
     Optional<List<Float>> vector = client.make(SdkGateway.KEY).embed(client.api + "-words");
-    assumeTrue(vector.isPresent(), client + " has no embeddings");
-    assertThat(vector.orElseThrow()).containsExactly(0.6f, -0.8f);
+    assertThat(vector).contains(List.of(0.6f, -0.8f));
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"ANTHROPIC", "GEMINI", "LANGCHAIN4J_ANTHROPIC"})
   void tokensAreCountedByAProviderOfTheSameApi(Client client) {
     Optional<Long> count = client.make(SdkGateway.KEY).count(client.api + "-words");
-    assumeTrue(count.isPresent(), client + " counts no tokens at the provider");
     assertThat(count).contains(42L);
   }
 }

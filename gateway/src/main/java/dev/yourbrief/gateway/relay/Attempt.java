@@ -373,6 +373,12 @@ final class Attempt implements Upcall.Listener {
     return open == null || open.isComplete();
   }
 
+  /** Whether its stream broke off, and not only in the provider's own words. */
+  boolean isBroken() {
+    StreamAnswer open = stream;
+    return open != null && open.isBroken();
+  }
+
   /**
    * What it took, as far as is known now.
    *

@@ -326,7 +326,11 @@ final class Exchange implements Attempt.Taker {
         // A stream without a single event.
         reply.beginStream(MultiMap.caseInsensitiveMultiMap(), "text/event-stream; charset=utf-8");
       }
-      reply.endStream(last);
+      if (done.isBroken()) {
+        reply.breakStream(last);
+      } else {
+        reply.endStream(last);
+      }
     }
     over();
   }
