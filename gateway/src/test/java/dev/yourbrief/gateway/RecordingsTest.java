@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yourbrief.provider.Usage;
 import dev.yourbrief.provider.json.Json;
-import dev.yourbrief.provider.wire.Pieces;
 import dev.yourbrief.provider.wire.Piece;
+import dev.yourbrief.provider.wire.Pieces;
 import dev.yourbrief.provider.wire.Tapes;
 import dev.yourbrief.provider.wire.Tapes.Exchange;
 import dev.yourbrief.provider.wire.WireException;
@@ -13,7 +13,6 @@ import dev.yourbrief.provider.wire.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -256,9 +255,7 @@ final class RecordingsTest {
     for (String frame : tape.exchange().answer().split("(?<=\n\n)", -1)) {
       Optional<JsonNode> event = Json.tree(frame.replaceFirst("data: ", ""));
       boolean isCounts =
-          event
-              .filter(e -> e.path("choices").isEmpty() && e.path("usage").isObject())
-              .isPresent();
+          event.filter(e -> e.path("choices").isEmpty() && e.path("usage").isObject()).isPresent();
       without.append(isCounts ? "" : frame);
     }
     if (tape.begins()) {
@@ -318,8 +315,7 @@ final class RecordingsTest {
   }
 
   private static List<Piece> pieces(Tape tape) {
-    return Pieces.read(
-        format(tape.format()).reader(), tape.exchange().bytes());
+    return Pieces.read(format(tape.format()).reader(), tape.exchange().bytes());
   }
 
   private static String text(List<Piece> pieces) {
