@@ -77,7 +77,7 @@ final class DemoAnswer {
 
   private static String sentences(int words) {
     return "This is the demo provider of YourBrief. No model was asked, nothing left this machine"
-               + " and nothing was spent. Your question had "
+        + " and nothing was spent. Your question had "
         + words
         + " words. Name a real provider in the configuration, and the same client is answered by"
         + " that.";
