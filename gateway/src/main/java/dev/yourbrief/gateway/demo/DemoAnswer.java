@@ -119,11 +119,16 @@ final class DemoAnswer {
     return parts;
   }
 
-  private static Usage usage(Conversation asked, List<Part> parts, boolean isCut) {
+  static long inputTokens(Conversation asked) {
     long input = 0;
     for (Turn turn : asked.turns()) {
       input += tokens(turn.parts()) + 3;
     }
+    return input;
+  }
+
+  private static Usage usage(Conversation asked, List<Part> parts, boolean isCut) {
+    long input = inputTokens(asked);
     long output = isCut ? asked.sampling().maxOutput().orElseThrow() : Math.max(1, tokens(parts));
     return new Usage(input, 0, 0, 0, output, 0);
   }

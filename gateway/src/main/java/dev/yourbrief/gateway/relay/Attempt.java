@@ -12,6 +12,7 @@ import dev.yourbrief.provider.wire.PieceWriter;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireException;
 import dev.yourbrief.provider.wire.Written;
+import dev.yourbrief.provider.wire.openai.OpenAiEmbeddings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
@@ -251,10 +252,11 @@ final class Attempt implements Upcall.Listener {
 
   private Buffer read(JsonNode tree) throws WireException {
     if (asked.door().operation() != Door.Operation.GENERATE) {
-      Optional<Usage> usage = Embeddings.usage(tree).or(() -> outgoing.format().usage(tree));
-      usage.ifPresent(meter::counted);
+      OpenAiEmbeddings.usage(tree)
+          .or(() -> outgoing.format().usage(tree))
+          .ifPresent(meter::counted);
       return outgoing.isTranslated()
-          ? Buffer.buffer(Json.bytes(Embeddings.answer(tree, asked, usage)))
+          ? Buffer.buffer(Json.bytes(Embeddings.answer(tree, asked)))
           : Buffer.buffer(body.bytes());
     }
     Answer answer = outgoing.format().answer(tree);

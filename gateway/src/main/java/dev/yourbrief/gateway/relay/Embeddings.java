@@ -1,7 +1,5 @@
 package dev.yourbrief.gateway.relay;
 
-import dev.yourbrief.gateway.route.Target;
-import dev.yourbrief.provider.Usage;
 import dev.yourbrief.provider.json.Json;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireException;
@@ -10,38 +8,70 @@ import dev.yourbrief.provider.wire.openai.GeminiEmbeddings;
 import dev.yourbrief.provider.wire.openai.OpenAiEmbeddings;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Embeddings asked in OpenAI's words of a provider with Gemini's, and the other way. */
+/**
+ * Embeddings between OpenAI's API and Gemini's. Gemini has one call for a single text and one for
+ * several, and names the model in each of them.
+ */
 final class Embeddings {
+
+  private static final String ONE = "embedContent";
+  private static final String SEVERAL = "batchEmbedContents";
 
   private Embeddings() {}
 
-  /** The request in the other words. */
-  static Written<JsonNode> request(Asked asked, Target target) throws WireException {
-    JsonNode body = tree(asked);
-    return asked.door().format().equals(Door.GEMINI)
-        ? GeminiEmbeddings.openAiRequest(body, target.model())
-        : GeminiEmbeddings.request(body);
+  /** Gemini's call for a body of its own. */
+  static String verb(Asked asked) throws WireException {
+    return tree(asked).has("requests") ? SEVERAL : ONE;
   }
 
-  /** The tokens, where the provider says them. */
-  static Optional<Usage> usage(JsonNode answer) {
-    return OpenAiEmbeddings.usage(answer);
+  /** A body of Gemini's that is not for an answer in words, with another model wherever it is. */
+  static JsonNode renamed(Asked asked, String model) throws WireException {
+    ObjectNode body = tree(asked);
+    rename(body, model);
+    rename(body.path("generateContentRequest"), model);
+    body.path("requests").forEach(request -> rename(request, model));
+    return body;
   }
 
-  /** The answer in the client's words. */
-  static JsonNode answer(JsonNode answer, Asked asked, Optional<Usage> usage) throws WireException {
-    return asked.door().format().equals(Door.GEMINI)
-        ? GeminiEmbeddings.geminiAnswer(answer)
-        : GeminiEmbeddings.answer(answer, OpenAiEmbeddings.read(tree(asked)), usage);
-  }
-
-  private static JsonNode tree(Asked asked) throws WireException {
-    Optional<JsonNode> tree = Json.tree(asked.envelope().body());
-    if (tree.isEmpty()) {
-      throw new WireException(
-          WireError.of(WireError.Kind.INVALID_REQUEST, 400, "the body is not JSON"));
+  private static void rename(JsonNode named, String model) {
+    if (named instanceof ObjectNode object && object.has("model")) {
+      object.put("model", "models/" + model);
     }
-    return tree.get();
+  }
+
+  /** A request of either API in the words of the other. */
+  static Written<JsonNode> request(Asked asked, String model) throws WireException {
+    ObjectNode body = tree(asked);
+    if (!asked.door().format().equals(Door.GEMINI)) {
+      return GeminiEmbeddings.request(body.put("model", model));
+    }
+    ObjectNode several = Json.object();
+    several.putArray("requests").add(body);
+    return GeminiEmbeddings.openAiRequest(body.has("requests") ? body : several, model);
+  }
+
+  /** An answer of either API in the words of the other, which the client asked in. */
+  static JsonNode answer(JsonNode answer, Asked asked) throws WireException {
+    if (!asked.door().format().equals(Door.GEMINI)) {
+      return GeminiEmbeddings.answer(answer, OpenAiEmbeddings.read(tree(asked)), Optional.empty());
+    }
+    JsonNode several = GeminiEmbeddings.geminiAnswer(answer);
+    if (verb(asked).equals(SEVERAL)) {
+      return several;
+    }
+    ObjectNode one = Json.object();
+    one.set("embedding", several.path("embeddings").path(0));
+    return one;
+  }
+
+  private static ObjectNode tree(Asked asked) throws WireException {
+    Optional<JsonNode> tree = Json.tree(asked.envelope().body());
+    if (tree.isPresent() && tree.get() instanceof ObjectNode object) {
+      return object;
+    }
+    throw new WireException(
+        WireError.of(WireError.Kind.INVALID_REQUEST, 400, "the body is not a JSON object"));
   }
 }
