@@ -61,7 +61,7 @@ class ShadowTest {
           door.equals("/v1/responses")
               ? "\"input\": \"Is it so?\""
               : "\"messages\": [{\"role\": \"user\", \"content\": \"Is it so?\"}], \"max_tokens\":"
-                    + " 50";
+                  + " 50";
       HttpResponse<String> answer =
           gateway.post(door, "{\"model\": \"smart\", \"stream\": " + streamed + ", " + words + "}");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -145,7 +145,7 @@ class MetricsTest {
             WatchedGateway.start(
                 folder,
                 WatchedGateway.config(provider, "  dear: up/unpriced\n")
-                    .replace(", budget: {usd: 5, period: day}", ""))) {
+                    .replace(", budget: {usd: 5, per: day}", ""))) {
       assertThat(gateway.chat("dear", false).statusCode()).isEqualTo(200);
       gateway.awaitRows("call", 1);
       Map<String, Double> samples = samples(gateway);
