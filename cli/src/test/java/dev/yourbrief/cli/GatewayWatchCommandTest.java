@@ -65,13 +65,11 @@ class GatewayWatchCommandTest {
               InstantSource.system(),
               1);
       AdminServer admin =
-          AdminServer.start(
-              gateway, counts, live, List::of, Map.of(), InstantSource.system());
+          AdminServer.start(gateway, counts, live, List::of, Map.of(), InstantSource.system());
       var answer =
           client.send(
               HttpRequest.newBuilder(
-                      URI.create(
-                          "http://127.0.0.1:" + gateway.port() + "/v1/chat/completions"))
+                      URI.create("http://127.0.0.1:" + gateway.port() + "/v1/chat/completions"))
                   .POST(
                       BodyPublishers.ofString(
                           "{\"model\":\"smart\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}"))
@@ -80,7 +78,8 @@ class GatewayWatchCommandTest {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       String url = "http://127.0.0.1:" + admin.port();
       assertThat(command(url + "/", true).call()).isEqualTo(Exit.DONE);
-      assertThat(out.toString()).contains("Taking requests", "up/first", "$0.00012", "1 calls a minute");
+      assertThat(out.toString())
+          .contains("Taking requests", "up/first", "$0.00012", "1 calls a minute");
 
       out.getBuffer().setLength(0);
       Thread watching =

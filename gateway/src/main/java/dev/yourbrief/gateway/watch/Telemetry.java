@@ -4,6 +4,7 @@ import dev.yourbrief.gateway.config.Config;
 import dev.yourbrief.gateway.config.ProviderSettings;
 import dev.yourbrief.gateway.ledger.Row;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -111,6 +112,18 @@ public final class Telemetry implements Watcher, AutoCloseable {
   @Override
   public void close() {
     beside.close();
-    var _ = sdk.shutdown().join(CLOSE_SECONDS, TimeUnit.SECONDS);
+    // Beside, for it waits longer than it is told when a collector hangs.
+    Thread end =
+        Thread.ofPlatform()
+            .name("telemetry-end")
+            .daemon(true)
+            .start(() -> {
+              var _ = sdk.shutdown().join(CLOSE_SECONDS, TimeUnit.SECONDS);
+            });
+    try {
+      end.join(Duration.ofSeconds(CLOSE_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -27,7 +27,9 @@ class LiveTextTest {
   void noLineIsLongerThanTheTerminalIsWide() {
     for (int width : new int[] {40, 60, 80, 92, 200}) {
       List<String> lines = LiveText.lines(json(30), width, 24, false).orElseThrow();
-      assertThat(lines).as("width " + width).allSatisfy(l -> assertThat(l.length()).isLessThanOrEqualTo(width));
+      assertThat(lines)
+          .as("width " + width)
+          .allSatisfy(l -> assertThat(l.length()).isLessThanOrEqualTo(width));
       assertThat(lines).hasSizeLessThanOrEqualTo(24);
       String text = String.join("\n", lines);
       assertThat(text).contains("Taking requests", "31 calls a minute", "3 under way", "smart");
