@@ -4,6 +4,7 @@ import dev.yourbrief.bill.format.ChargeSink;
 import dev.yourbrief.bill.format.FileSink;
 import dev.yourbrief.bill.format.Formats;
 import dev.yourbrief.bill.format.How;
+import dev.yourbrief.bill.format.LedgerMemory;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
@@ -51,13 +52,26 @@ public final class BillReader {
   public static List<Problem> charges(
       Path base, List<Path> filesOrFolders, BillOptions options, Consumer<Charge> each) {
     ProblemLog log = new ProblemLog();
+    LedgerMemory ledger = new LedgerMemory();
+    FileTally.Taker taker =
+        new FileTally.Taker() {
+          @Override
+          public void take(Charge charge, long rows) {
+            each.accept(charge);
+          }
+
+          @Override
+          public LedgerMemory ledger() {
+            return ledger;
+          }
+        };
     for (Inputs.Input input : inputs(base, filesOrFolders, options, log)) {
       read(
           input,
           log,
           Progress.SILENT,
           How.BY_ROW,
-          name -> new FileTally(name, log, (charge, rows) -> each.accept(charge), reading -> {}));
+          name -> new FileTally(name, log, taker, reading -> {}));
     }
     return log.unreadable();
   }

@@ -2,6 +2,7 @@ package dev.yourbrief.bill;
 
 import dev.yourbrief.bill.format.ChargeSink;
 import dev.yourbrief.bill.format.FileReading;
+import dev.yourbrief.bill.format.LedgerMemory;
 import dev.yourbrief.bill.store.ChargeStore;
 import dev.yourbrief.bill.store.ReadFile;
 import dev.yourbrief.figure.source.Problem;
@@ -59,6 +60,16 @@ final class FileTally implements ChargeSink {
      * @param isOne whether they are one request, whose times are its own
      */
     default void requests(List<Charge> charges, long count, boolean isOne) {}
+
+    /** What is remembered of a ledger from file to file. */
+    default LedgerMemory ledger() {
+      return new LedgerMemory();
+    }
+  }
+
+  @Override
+  public LedgerMemory ledger() {
+    return charges.ledger();
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.yourbrief.bill;
 import dev.yourbrief.bill.format.ChargeSink;
 import dev.yourbrief.bill.format.Formats;
 import dev.yourbrief.bill.format.How;
+import dev.yourbrief.bill.format.LedgerMemory;
 import dev.yourbrief.bill.store.ChargeStore;
 import dev.yourbrief.bill.store.FocusExport;
 import dev.yourbrief.bill.store.Gathering;
+import dev.yourbrief.bill.store.LedgerSums;
 import dev.yourbrief.bill.store.Merge;
 import dev.yourbrief.bill.store.ReadFile;
 import dev.yourbrief.bill.store.RequestSums;
@@ -43,6 +45,7 @@ public final class UsageStore implements AutoCloseable {
   private final ChargeStore store;
   private final BillOptions options;
   private final ProblemLog log = new ProblemLog();
+  private final LedgerMemory ledger = new LedgerMemory();
 
   /** As they were read. */
   private final List<ReadFile> all;
@@ -148,6 +151,11 @@ public final class UsageStore implements AutoCloseable {
               store.addRequests(number, charges, count, isOne);
             }
           }
+
+          @Override
+          public LedgerMemory ledger() {
+            return ledger;
+          }
         },
         file -> {
           gathering.end();
@@ -180,8 +188,41 @@ public final class UsageStore implements AutoCloseable {
   public Bill bill() {
     Merge.Left left = merge();
     Sums sums = new Sums(store);
+    LedgerNotes.add(log, new LedgerSums(store).parts(), ledger);
     return new BillAssembly(options, log, all, projects, left)
         .assemble(sums, () -> new RequestSums(store, sums, options.disjoint()));
+  }
+
+  /**
+   * What everything in the store says by provider, model, day and kind, to be held against what
+   * another store says.
+   *
+   * @throws InputException when nothing at all could be read
+   */
+  public Side side() {
+    merge();
+    // It leaves behind what tells which tokens count.
+    new Sums(store);
+    LedgerSums sums = new LedgerSums(store);
+    Currencies currencies = new Currencies(options, Map.of());
+    List<LedgerSums.Cost> costs = new ArrayList<>();
+    for (LedgerSums.Cost cost : sums.costs()) {
+      currencies
+          .convert(cost.currency(), cost.cost())
+          .ifPresent(amount -> costs.add(cost.in(currencies.main(), amount)));
+    }
+    return new Side(
+        costs,
+        sums.tokens(),
+        sums.parts(),
+        List.copyOf(currencies.left()),
+        sums.times(),
+        ledger.open(),
+        ledger.openTokens(),
+        files.stream().map(file -> file.reading().format()).distinct().sorted().toList(),
+        log.unreadable(),
+        log.count(),
+        log.notes());
   }
 
   /**

@@ -116,6 +116,11 @@ final class Logs {
   /** A text of each format of log. */
   static List<String> samples() {
     return List.of(
+        Ledgers.opened("a", "2026-09-01T10:00:00.000Z", 90)
+            + Ledgers.attempt("a", "2026-09-01T10:00:00.000Z", 1, "openai", "0.25")
+            + Ledgers.call("a", "2026-09-01T10:00:00.000Z", "gpt-5", 100, 5, "0.5")
+            + Ledgers.shadow("a", "2026-09-01T10:00:01.000Z", "gpt-5-mini", "0.125")
+            + Ledgers.feedback("a", "2026-09-01T10:00:02.000Z"),
         LITELLM
             + litellm("r1", "2026-09-01", "0.5", 100, 40, 5)
             + litellm("r2", "2026-09-02", "1.0949999999999999e-05", 100, 0, 5),

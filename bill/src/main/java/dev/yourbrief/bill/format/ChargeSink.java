@@ -30,6 +30,11 @@ public interface ChargeSink {
    */
   default void requests(List<Charge> charges, long count, boolean isOne) {}
 
+  /** What is remembered of a ledger from file to file; by default, nothing. */
+  default LedgerMemory ledger() {
+    return new LedgerMemory();
+  }
+
   /** A row says that a day had no activity. */
   void idle(String provider, LocalDate day);
 

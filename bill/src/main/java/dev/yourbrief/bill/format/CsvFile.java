@@ -114,7 +114,7 @@ final class CsvFile {
     if (isGrouped(bytes, header, first, format)) {
       return;
     }
-    RowReading reading = new RowReading(format, sink);
+    Reading reading = format.reading(sink);
     Map<String, Integer> columns = header.namedFor(format);
     int width = header.columns().size();
     for (Optional<CsvRecords.Result> next = first; next.isPresent(); next = records.next()) {
@@ -146,7 +146,7 @@ final class CsvFile {
       Map<String, Integer> columns,
       int width,
       List<String> cells,
-      RowReading reading) {
+      Reading reading) {
     try {
       check(width, cells);
     } catch (RowException e) {

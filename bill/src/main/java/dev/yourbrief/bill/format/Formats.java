@@ -23,6 +23,7 @@ public final class Formats {
   static final List<RowFormat> ROWS =
       List.of(
           new OwnExport(),
+          new GatewayLedger(),
           new Focus(),
           new OpenAiCostCsv(),
           new OpenAiEmptyCsv(),
@@ -68,6 +69,7 @@ public final class Formats {
           "cloudflare-ai-gateway",
           "litellm-daily",
           "litellm",
+          GatewayLedger.ID,
           "openrouter-activity",
           "openrouter-generations",
           "deepseek-amount",

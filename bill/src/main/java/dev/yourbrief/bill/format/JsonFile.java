@@ -2,6 +2,8 @@ package dev.yourbrief.bill.format;
 
 import dev.yourbrief.bill.ColumnMapping;
 import dev.yourbrief.bill.container.CutException;
+import dev.yourbrief.figure.source.Location;
+import dev.yourbrief.figure.source.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +30,7 @@ final class JsonFile {
   private final JsonRows rows;
   private final JsonWalk walk;
   private final Optional<ColumnMapping> mapping;
+  private @Nullable Torn torn;
 
   JsonFile(String name, Optional<ColumnMapping> mapping, ChargeSink sink) {
     this.name = name;
@@ -47,6 +51,7 @@ final class JsonFile {
         broken(0, 1, e);
       }
     }
+    tornAtEnd();
     Optional<FileReading> reading = rows.finish();
     if (reading.isEmpty() && !walk.isBroken()) {
       sink.unreadable(
@@ -89,6 +94,7 @@ final class JsonFile {
 
   private void byLine(Lines lines) throws IOException {
     for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      tornBefore();
       if (line.get().tooLong()) {
         walk.broken(line.get().number(), "the line is longer than " + MAX_LINE_BYTES + " bytes");
       } else if (!line.get().text().isBlank()) {
@@ -122,8 +128,34 @@ final class JsonFile {
       return;
     }
     int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-    walk.broken(linesBefore + line, "this is not JSON (" + reason(e) + ")");
+    String what = "this is not JSON (" + reason(e) + ")";
+    if (rows.growsLineByLine()) {
+      torn = new Torn(linesBefore + line, what);
+    } else {
+      walk.broken(linesBefore + line, what);
+    }
   }
+
+  /** A line that breaks off is only the end of a killed program's work if none follows. */
+  private void tornBefore() {
+    if (torn != null) {
+      walk.broken(torn.line(), torn.what());
+      torn = null;
+    }
+  }
+
+  private void tornAtEnd() {
+    if (torn != null) {
+      sink.note(
+          Problem.of(
+              Location.of(name, torn.line()),
+              "the last line breaks off, as it does when the program that writes it is killed:"
+                  + " every line before it was read",
+              ""));
+    }
+  }
+
+  private record Torn(int line, String what) {}
 
   private static String reason(JacksonException e) {
     String message = e.getOriginalMessage();

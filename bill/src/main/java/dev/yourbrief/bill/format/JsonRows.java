@@ -28,7 +28,7 @@ final class JsonRows {
   private final ChargeSink sink;
   private final Map<Set<String>, Optional<RowFormat>> formats = new HashMap<>();
   private final List<Location> strange = new ArrayList<>();
-  private final Map<RowFormat, RowReading> readings = new LinkedHashMap<>();
+  private final Map<RowFormat, Reading> readings = new LinkedHashMap<>();
   private final Map<RowFormat, Set<String>> columns = new HashMap<>();
   private @Nullable FileReading reading;
   private @Nullable Location first;
@@ -45,7 +45,7 @@ final class JsonRows {
   Optional<FileReading> finish() {
     FileReading known =
         reading == null && !api.isEmpty() ? new FileReading(api, "", "UTC", "") : reading;
-    readings.values().forEach(RowReading::finish);
+    readings.values().forEach(Reading::finish);
     readings.keySet().forEach(this::caveat);
     if (known != null) {
       strange();
@@ -75,6 +75,11 @@ final class JsonRows {
               "this is neither cost nor usage of a known kind",
               "Save the API's answer or the export unchanged"));
     }
+  }
+
+  /** Whether the file is of a format that a program adds to until it ends, or is killed. */
+  boolean growsLineByLine() {
+    return !readings.isEmpty() && readings.keySet().stream().allMatch(RowFormat::growsLineByLine);
   }
 
   /** The names of the fields of the first rows that are of no known format. */
@@ -123,7 +128,7 @@ final class JsonRows {
       if (seen.size() < MAX_COLUMNS) {
         seen.addAll(row.names());
       }
-      readings.computeIfAbsent(known, k -> new RowReading(k, sink)).read(row);
+      readings.computeIfAbsent(known, k -> k.reading(sink)).read(row);
     } else {
       strangeRows++;
       if (strange.size() < MAX_STRANGE) {

@@ -126,7 +126,7 @@ final class ParquetFile {
       RowFormat format,
       long allowed) {
     Map<String, Integer> columns = header.namedFor(format);
-    RowReading reading = new RowReading(format, sink);
+    Reading reading = format.reading(sink);
     int number = 0;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(select)) {

@@ -10,15 +10,33 @@ final class Repeats {
 
   private static final int GENERATION = 1 << 19;
 
+  private final int generation;
   private Table recent = new Table();
   private Table before = new Table();
+
+  Repeats() {
+    this(GENERATION);
+  }
+
+  /**
+   * @param generation how many are remembered at least; up to as many before them are too. Each
+   *     takes up to 64 bytes
+   */
+  Repeats(int generation) {
+    this.generation = generation;
+  }
+
+  /** Whether an id is remembered. */
+  boolean contains(UUID id) {
+    return before.contains(id) || recent.contains(id);
+  }
 
   /** Remembers an id; whether it is new. */
   boolean add(UUID id) {
     if (before.contains(id) || !recent.add(id)) {
       return false;
     }
-    if (recent.size == GENERATION) {
+    if (recent.size == generation) {
       before = recent;
       recent = new Table();
     }

@@ -90,6 +90,16 @@ interface RowFormat {
     return false;
   }
 
+  /** Whether a program adds line after line: if it is killed, the last one is torn. */
+  default boolean growsLineByLine() {
+    return false;
+  }
+
+  /** What reads the rows of one file: each for itself, unless a format says otherwise. */
+  default Reading reading(ChargeSink sink) {
+    return new RowReading(this, sink);
+  }
+
   /** The format as it reads one file: itself, unless it must remember what stood before a row. */
   default RowFormat forFile() {
     return this;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * stands in it more than once (retries, a stream's steps, two dumps in one) counts once: as the row
  * that says most of it when its rows stand near, else as the first.
  */
-final class RowReading {
+final class RowReading implements Reading {
 
   /** How many requests are held back for a fuller row of theirs. */
   private static final int HELD = 1_000;
@@ -35,8 +35,8 @@ final class RowReading {
     this.sink = sink;
   }
 
-  /** Tells the sink what the row says, or why it cannot be read. */
-  void read(Row row) {
+  @Override
+  public void read(Row row) {
     try {
       List<Charge> charges = format.read(row);
       Optional<BigDecimal> requests = known(() -> format.requests(row));
@@ -118,8 +118,9 @@ final class RowReading {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** The end of the file: tells what was held back, and what was left out. */
-  void finish() {
+  /** Tells what was held back, and what was left out. */
+  @Override
+  public void finish() {
     held.values().forEach(this::tell);
     held.clear();
     if (firstRepeated != null) {

@@ -106,7 +106,7 @@ final class SheetFile {
     Map<String, Integer> columns = header.namedFor(format);
     rows.narrowTo(header.columns().size());
     FileReading known = header.known(name, format, sink).withHash(hash);
-    RowReading reading = new RowReading(format, sink);
+    Reading reading = format.reading(sink);
     try {
       for (Optional<SheetRows.Line> line = rows.next(); line.isPresent(); line = rows.next()) {
         if (!line.get().isBlank()) {

@@ -71,7 +71,7 @@ final class Fuzzing {
   /** Reads a row: it is charges, a day without any, or unreadable; and one of these only. */
   static void read(RowFormat format, Row row) {
     Counted counted = new Counted();
-    RowReading reading = new RowReading(format, counted);
+    Reading reading = format.reading(counted);
     reading.read(row);
     reading.finish();
     check(counted.rows + counted.unreadable == 1, "a row is counted " + counted.rows + " times");

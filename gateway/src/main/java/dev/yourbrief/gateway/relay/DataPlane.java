@@ -10,6 +10,7 @@ import dev.yourbrief.gateway.config.ServerSettings;
 import dev.yourbrief.gateway.key.Spending;
 import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.route.Router;
+import dev.yourbrief.gateway.schema.SchemaChecks;
 import dev.yourbrief.gateway.watch.Watcher;
 import dev.yourbrief.gateway.words.Words;
 import dev.yourbrief.provider.Secret;
@@ -57,6 +58,7 @@ public final class DataPlane {
       Spending spending,
       Ledger ledger,
       Words words,
+      SchemaChecks schemas,
       List<Watcher> watchers,
       InstantSource clock) {
     this.vertx = vertx;
@@ -69,6 +71,7 @@ public final class DataPlane {
             new Room(Runtime.getRuntime().maxMemory() / 4),
             new Fingerprints(salt(ledger)),
             words,
+            schemas,
             watchers,
             clock,
             new AtomicInteger(),

@@ -14,6 +14,7 @@ import dev.yourbrief.gateway.route.Target;
 import dev.yourbrief.gateway.route.Walk;
 import dev.yourbrief.gateway.words.Kept;
 import dev.yourbrief.provider.Usage;
+import dev.yourbrief.provider.wire.Conversation;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireError.Kind;
 import dev.yourbrief.provider.wire.WireException;
@@ -326,7 +327,11 @@ final class Exchange implements Attempt.Taker {
         // A stream without a single event.
         reply.beginStream(MultiMap.caseInsensitiveMultiMap(), "text/event-stream; charset=utf-8");
       }
-      reply.endStream(last);
+      if (done.isBroken()) {
+        reply.breakStream(last);
+      } else {
+        reply.endStream(last);
+      }
     }
     over();
   }
@@ -487,6 +492,7 @@ final class Exchange implements Attempt.Taker {
         || hasLeft) {
       return;
     }
+    checkShape(last);
     if (isShadowed) {
       loop.shadows()
           .offer(
@@ -514,6 +520,31 @@ final class Exchange implements Attempt.Taker {
                           last.target().name(),
                           last.meter().text(),
                           Optional.empty())));
+    }
+  }
+
+  /**
+   * An answer that is JSON may still not be that of the schema; that is looked at beside the calls.
+   */
+  private void checkShape(Attempt last) {
+    boolean isOpen =
+        asked().envelope().asksJson() && !last.meter().signs().contains(Sign.SCHEMA_FAILED);
+    if (!isOpen || last.meter().text().isBlank()) {
+      return;
+    }
+    try {
+      if (asked().conversation().shape() instanceof Conversation.Shape.Schema schema) {
+        Instant now = loop.shared().clock().instant();
+        loop.shared()
+            .schemas()
+            .check(
+                schema.schema(),
+                last.meter().text(),
+                () -> loop.shared().write(new Row.Noticed(id, now, Set.of(Sign.SCHEMA_FAILED))));
+      }
+    } catch (WireException e) {
+      // The provider took it, though it is none that is known here.
+      return;
     }
   }
 

@@ -141,10 +141,16 @@ final class Loop extends VerticleBase {
     }
   }
 
-  /** Anthropic's SDK lists models at the same path as OpenAI's. */
+  /** The SDKs of Anthropic and of Google list models at the same path as OpenAI's. */
   private static String formatOf(Door door, HttpServerRequest request) {
+    if (door.operation() != Door.Operation.MODELS) {
+      return door.format();
+    }
+    boolean isGoogle =
+        request.getHeader("x-goog-api-key") != null
+            || request.getHeader("x-goog-api-client") != null;
     boolean isAnthropic = request.getHeader("anthropic-version") != null;
-    return door.operation() == Door.Operation.MODELS && isAnthropic ? Door.MESSAGES : door.format();
+    return isAnthropic ? Door.MESSAGES : isGoogle ? Door.GEMINI : door.format();
   }
 
   /** A client that is turned away may not send the rest of its body either. */

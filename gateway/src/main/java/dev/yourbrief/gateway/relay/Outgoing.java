@@ -83,17 +83,23 @@ record Outgoing(
           false,
           addsUsage);
     }
-    if (asked.door().operation() != Operation.GENERATE) {
+    Operation operation = asked.door().operation();
+    boolean areEmbeddings =
+        operation == Operation.EMBED && Set.of(Door.CHAT, Door.GEMINI).contains(theirs);
+    if (operation != Operation.GENERATE && !areEmbeddings) {
       throw new WireException(
           WireError.of(
               WireError.Kind.INVALID_REQUEST,
               400,
               "the provider of this model (" + word(provider.api()) + ") is not asked this way"));
     }
-    Written<JsonNode> written = format.write(forTarget(asked.conversation(), target.model()));
+    Written<JsonNode> written =
+        areEmbeddings
+            ? Embeddings.request(asked, target)
+            : format.write(forTarget(asked.conversation(), target.model()));
     return new Outgoing(
         format,
-        call(Operation.GENERATE, theirs, target.model(), asked),
+        call(operation, theirs, target.model(), asked),
         headers,
         Buffer.buffer(Json.bytes(written.value())),
         written.losses(),

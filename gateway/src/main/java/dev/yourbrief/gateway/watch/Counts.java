@@ -114,7 +114,7 @@ public final class Counts implements Watcher {
       case Row.Call call -> count(joiner.take(call));
       case Row.Attempt attempt -> joiner.take(attempt);
       case Row.Shadow shadow -> count(shadow);
-      case Row.Opened _, Row.Feedback _ -> {}
+      case Row.Opened _, Row.Feedback _, Row.Noticed _ -> {}
     }
   }
 

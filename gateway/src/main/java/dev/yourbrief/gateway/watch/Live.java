@@ -64,7 +64,7 @@ public final class Live implements Watcher {
       }
       case Row.Attempt attempt -> joiner.take(attempt);
       case Row.Shadow shadow -> add(shadow);
-      case Row.Opened _, Row.Feedback _ -> {}
+      case Row.Opened _, Row.Feedback _, Row.Noticed _ -> {}
     }
   }
 
