@@ -43,7 +43,7 @@ public final class Log implements Watcher, AutoCloseable {
   public void wrote(Row row) {
     switch (row) {
       case Row.Call _, Row.Attempt _, Row.Shadow _ -> beside.offer(row);
-      case Row.Opened _, Row.Feedback _ -> {}
+      case Row.Opened _, Row.Feedback _, Row.Noticed _ -> {}
     }
   }
 
@@ -61,7 +61,7 @@ public final class Log implements Watcher, AutoCloseable {
         key(attempt, attempt.bought(), attempt.fault(), "");
       }
       case Row.Shadow shadow -> key(shadow, shadow.bought(), shadow.fault(), " for a copy");
-      case Row.Opened _, Row.Feedback _ -> {}
+      case Row.Opened _, Row.Feedback _, Row.Noticed _ -> {}
     }
   }
 

@@ -92,7 +92,7 @@ public final class Telemetry implements Watcher, AutoCloseable {
       }
       case Row.Attempt attempt -> joiner.take(attempt);
       case Row.Shadow shadow -> beside.offer(new Told.Shadow(shadow));
-      case Row.Opened _, Row.Feedback _ -> {}
+      case Row.Opened _, Row.Feedback _, Row.Noticed _ -> {}
     }
   }
 
