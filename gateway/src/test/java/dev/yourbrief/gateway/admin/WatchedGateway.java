@@ -11,6 +11,7 @@ import dev.yourbrief.gateway.watch.Watcher;
 import dev.yourbrief.provider.fake.FakeProvider;
 import dev.yourbrief.provider.json.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,7 @@ public final class WatchedGateway implements AutoCloseable {
 
   /** The key's settings, to put into a configuration. */
   public static final String KEYS =
-      "keys: [{name: team, sha256: " + KeyRing.hash(KEY) + ", budget: {usd: 5, period: day}}]\n";
+      "keys: [{name: team, sha256: " + KeyRing.hash(KEY) + ", budget: {usd: 5, per: day}}]\n";
 
   private static final String SERVER = "server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0'}\n";
 
@@ -168,7 +169,7 @@ public final class WatchedGateway implements AutoCloseable {
 
   /** What the admin answers to these characters, with any header one likes. */
   String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", admin.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), admin.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
