@@ -107,12 +107,27 @@ run_maven() {
   [ "$status" -eq 0 ] || fail "The build of yourbrief failed."
 }
 
-# The AOT caches are each made by one run: of the example, and of a small trial. They are a help, not a need.
+# The AOT caches are each made by one run: of the example, of a small trial, of a gateway. They are a help, not a need.
 train() {
   (run_java "$new" -XX:AOTCacheOutput="$new/yourbrief.aot" \
     brief "$root/examples/support-assistant" --to all --out "$new/trial") >>"$log" 2>&1 </dev/null
   rm -rf "$new/trial"
   rehearse
+  rehearse_gateway
+}
+
+# A gateway with a provider of its own, on ports of this machine that nobody else has, asks itself and ends.
+rehearse_gateway() {
+  folder=$new/rehearsal
+  mkdir -p "$folder"
+  cat >"$folder/gateway.yaml" <<'END'
+server: {listen: 127.0.0.1:0, admin: 127.0.0.1:0, open_to_all: true}
+providers: {openai: {key: none}, anthropic: {key: none}, gemini: {key: none}}
+models: {one: openai/gpt-5-mini, two: anthropic/claude-haiku-4-5, three: gemini/gemini-2.5-flash}
+END
+  (run_java "$new" -XX:AOTCacheOutput="$new/gateway.aot" gateway --demo --rehearse "$folder/gateway.yaml") \
+    >>"$log" 2>&1 </dev/null
+  rm -rf "$folder"
 }
 
 # The small trial's models are answered by a process that ends when this pipe does.

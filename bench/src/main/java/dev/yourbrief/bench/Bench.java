@@ -1,5 +1,6 @@
 package dev.yourbrief.bench;
 
+import dev.yourbrief.bench.gateway.GatewayRace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ import java.util.List;
 /**
  * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]}, {@code
  * forms [RUNS]}, {@code bootstrap [RUNS]}, {@code coverage [TRIALS]}, {@code trial [PROMPTFOO_DIR
- * [RUNS]]} or {@code capacity [CSV [DIR]]}; {@code bench/run} calls it.
+ * [RUNS]]}, {@code gateway [SECONDS [ROUNDS]]} or {@code capacity [CSV [DIR]]}; {@code bench/run}
+ * calls it.
  */
 final class Bench {
 
@@ -37,12 +39,14 @@ final class Bench {
         case "forms" -> FormsSpeed.run(command, folder, size == 0 ? 9 : (int) size);
         case "bootstrap" -> BootstrapSpeed.run(size == 0 ? 25 : (int) size);
         case "coverage" -> Coverage.run(size == 0 ? 2_000 : (int) size);
+        case "gateway" ->
+            GatewayRace.run(command, size == 0 ? 8 : size, args.length > 2 ? runs : 3);
         case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
         default ->
             System.err.println(
                 "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]', 'forms"
-                    + " [RUNS]', 'bootstrap [RUNS]', 'coverage [TRIALS]', 'trial"
-                    + " [PROMPTFOO_DIR [RUNS]]' or 'capacity [CSV [DIR]]'.");
+                    + " [RUNS]', 'bootstrap [RUNS]', 'coverage [TRIALS]', 'trial [PROMPTFOO_DIR"
+                    + " [RUNS]]', 'gateway [SECONDS [ROUNDS]]' or 'capacity [CSV [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {

@@ -48,6 +48,9 @@ final class GatewayCommand implements Callable<Integer> {
       description = "How many threads carry requests. Default: one for each processor.")
   Optional<Integer> threads = Optional.empty();
 
+  @Option(names = "--rehearse", hidden = true, description = "Start, ask itself, and stop.")
+  boolean rehearse;
+
   GatewayCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
     this.clock = clock;
@@ -58,7 +61,8 @@ final class GatewayCommand implements Callable<Integer> {
     Map<String, String> environment = System.getenv();
     Config real = ConfigReader.read(file.path, environment);
     Optional<Vertx> demoStack = demo ? Optional.of(Gateway.vertx(1)) : Optional.empty();
-    Optional<Integer> demoPort = demoStack.map(v -> Gateway.startDemo(v, DEMO_PACE, clock));
+    Optional<Integer> demoPort =
+        demoStack.map(v -> Gateway.startDemo(v, rehearse ? Duration.ZERO : DEMO_PACE, clock));
     Gateway gateway =
         Gateway.start(
             demoPort.map(port -> Demo.of(real, port)).orElse(real),
@@ -68,6 +72,12 @@ final class GatewayCommand implements Callable<Integer> {
             clock,
             threads.orElseGet(Runtime.getRuntime()::availableProcessors));
     GatewayView view = new GatewayView(terminal);
+    if (demo && rehearse) {
+      new GatewayRehearsal(gateway.port()).run(real.routes().keySet());
+      gateway.close();
+      demoStack.ifPresent(v -> v.close().await());
+      return Exit.DONE;
+    }
     view.started(gateway, demo);
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook =

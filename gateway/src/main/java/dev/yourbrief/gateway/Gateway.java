@@ -8,6 +8,7 @@ import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.ledger.Past;
 import dev.yourbrief.gateway.ledger.Row;
 import dev.yourbrief.gateway.relay.DataPlane;
+import dev.yourbrief.gateway.schema.SchemaChecks;
 import dev.yourbrief.gateway.watch.Watcher;
 import dev.yourbrief.gateway.words.Words;
 import io.vertx.core.Vertx;
@@ -39,6 +40,7 @@ public final class Gateway implements AutoCloseable {
   private final DataPlane dataPlane;
   private final Spending spending;
   private final Words words;
+  private final SchemaChecks schemas;
   private final int port;
   private final int interrupted;
 
@@ -48,6 +50,7 @@ public final class Gateway implements AutoCloseable {
       DataPlane dataPlane,
       Spending spending,
       Words words,
+      SchemaChecks schemas,
       int port,
       int interrupted) {
     this.vertx = vertx;
@@ -55,6 +58,7 @@ public final class Gateway implements AutoCloseable {
     this.dataPlane = dataPlane;
     this.spending = spending;
     this.words = words;
+    this.schemas = schemas;
     this.port = port;
     this.interrupted = interrupted;
   }
@@ -81,6 +85,7 @@ public final class Gateway implements AutoCloseable {
     Ledger ledger = Ledger.open(settings.folder(), settings.segmentBytes(), clock);
     Words words = new Words(settings.folder(), settings.retention());
     words.purge(now);
+    SchemaChecks schemas = new SchemaChecks();
     Spending spending = new Spending();
     Vertx vertx = vertx(eventLoops);
     WireFormats formats = WireFormats.with(clock);
@@ -99,6 +104,7 @@ public final class Gateway implements AutoCloseable {
               spending,
               ledger,
               words,
+              schemas,
               watchers,
               clock);
       past.open().forEach(o -> ledger.append(interrupted(o)));
@@ -107,8 +113,10 @@ public final class Gateway implements AutoCloseable {
       }
       int port = dataPlane.listen(eventLoops);
       vertx.setPeriodic(PURGE_MILLIS, _ -> words.purge(clock.instant()));
-      return new Gateway(vertx, ledger, dataPlane, spending, words, port, past.open().size());
+      return new Gateway(
+          vertx, ledger, dataPlane, spending, words, schemas, port, past.open().size());
     } catch (RuntimeException e) {
+      schemas.close();
       words.close();
       ledger.close();
       vertx.close().await();
@@ -225,6 +233,7 @@ public final class Gateway implements AutoCloseable {
       dataPlane.close().await();
     }
     vertx.close().await();
+    schemas.close();
     words.close();
     ledger.close();
   }

@@ -1,10 +1,13 @@
 package dev.yourbrief.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yourbrief.provider.fake.Answer;
 import dev.yourbrief.provider.fake.Answer.Then;
 import dev.yourbrief.provider.fake.FakeProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -175,7 +178,8 @@ class FaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CLOSE", "RESET", "HANG"})
-  void aStreamThatBreaksOffEndsInAnErrorWithinIt(String then) throws Exception {
+  void aStreamThatBreaksOffEndsInAnErrorWithinItAndDoesNotEndAsAWholeOneDoes(String then)
+      throws Exception {
     try (FakeProvider provider =
             FakeProvider.start(_ ->
                 Answer.raw(
@@ -184,9 +188,11 @@ class FaultsTest {
                             + chunk(event("an ans") + "data: {\"id\":\"c1\",\"cho"))
                     .then(Then.valueOf(then)));
         RunningGateway gateway = gateway(provider, "attempts: 3")) {
-      HttpResponse<String> answer = gateway.post("/v1/chat/completions", STREAM);
+      HttpResponse<InputStream> answer = gateway.open("/v1/chat/completions", STREAM);
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body())
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      assertThatThrownBy(() -> answer.body().transferTo(body)).isInstanceOf(IOException.class);
+      assertThat(body.toString(StandardCharsets.UTF_8))
           .contains("Half ", "an ans", "\"error\"")
           .doesNotContain("[DONE]", "\"cho\n");
       JsonNode row = gateway.awaitCall();

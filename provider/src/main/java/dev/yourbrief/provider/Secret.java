@@ -1,5 +1,9 @@
 package dev.yourbrief.provider;
 
+import dev.yourbrief.figure.source.Hash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
 /** A key. It is shown nowhere: only this package can open it, to send it. */
 public final class Secret {
 
@@ -11,6 +15,17 @@ public final class Secret {
 
   String open() {
     return value;
+  }
+
+  /**
+   * Whether somebody shows this key. Hashes are compared, so that the time it takes says nothing.
+   */
+  public boolean isShownAs(String presented) {
+    return MessageDigest.isEqual(digest(value), digest(presented));
+  }
+
+  private static byte[] digest(String text) {
+    return Hash.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads a provider. A key itself never stands in the file: only where to find it. */
 final class ProviderReader {
@@ -36,7 +35,6 @@ final class ProviderReader {
 
   private static final List<String> TIMEOUT_KEYS =
       List.of("connect", "first_byte", "idle", "total");
-  private static final List<String> KEY_KEYS = List.of("env", "file");
 
   private static final int CONNECTIONS = 512;
   private static final int MOST_CONNECTIONS = 100_000;
@@ -44,8 +42,6 @@ final class ProviderReader {
   private static final int MOST_ANSWER_BYTES = 1 << 30;
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(1);
-
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -141,41 +137,10 @@ final class ProviderReader {
     if (node.isEmpty()) {
       return known.flatMap(Known::keyVariable).map(KeySource.Variable::new);
     }
-    return switch (node.get()) {
-      case YamlText text when text.value().equals("none") -> Optional.empty();
-      case YamlMap _ -> provider.block("key", KEY_KEYS).flatMap(block -> source(provider, block));
-      default -> {
-        // The text itself is not repeated: it may be a key.
-        provider.wrong(
-            "key",
-            "a key itself never goes into this file",
-            "Say where it is: 'key: {env: OPENAI_API_KEY}', 'key: {file: path}', or 'key: none'");
-        yield Optional.empty();
-      }
-    };
-  }
-
-  private Optional<KeySource> source(Section provider, Section block) {
-    Optional<KeySource> variable =
-        block.value("env", ProviderReader::variable).map(KeySource.Variable::new);
-    Optional<KeySource> file =
-        block.value("file", text -> Paths.of(text, folder)).map(KeySource.InFile::new);
-    if (block.node("env").isPresent() == block.node("file").isPresent()) {
-      provider.wrong(
-          "key",
-          "a key is either in an environment variable or in a file",
-          "Write one of 'env' and 'file'");
-    }
-    return variable.or(() -> file);
-  }
-
-  private static String variable(YamlText text) {
-    if (VARIABLE.matcher(text.value()).matches()) {
-      return text.value();
-    }
-    throw text.problem(
-        "this is not the name of an environment variable",
-        "Write its name, such as OPENAI_API_KEY; a key itself never goes into this file");
+    boolean asksNone = node.get() instanceof YamlText text && text.value().equals("none");
+    return asksNone
+        ? Optional.empty()
+        : KeyPlaces.read(provider, "key", folder, "OPENAI_API_KEY", ", or 'key: none'");
   }
 
   private Map<String, String> headers(Section provider) {
@@ -200,7 +165,7 @@ final class ProviderReader {
     }
     map.onlyKnows(List.of("env"));
     YamlText name = map.require("env").asText();
-    String value = environment.get(variable(name));
+    String value = environment.get(KeyPlaces.variable(name, "OPENAI_API_KEY"));
     if (value == null || value.isBlank()) {
       throw name.problem(
           "the environment variable " + name.value() + " is not set", "Set it, or write the value");

@@ -4,6 +4,7 @@ import dev.yourbrief.figure.source.YamlText;
 import dev.yourbrief.gateway.config.ServerSettings.Address;
 import dev.yourbrief.gateway.config.ServerSettings.Tls;
 import dev.yourbrief.provider.Endpoint;
+import dev.yourbrief.provider.KeySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ServerReader {
       List.of(
           "listen",
           "admin",
+          "admin_key",
           "tls",
           "open_to_all",
           "request_bytes",
@@ -55,9 +57,18 @@ final class ServerReader {
           "clients and admins would share port " + listen.port(),
           "Give each a port of its own");
     }
+    Optional<KeySource> adminKey =
+        KeyPlaces.read(server, "admin_key", folder, "YOURBRIEF_ADMIN_KEY", "");
+    if (!server.names("admin_key") && !isLoopback(admin)) {
+      server.wrong(
+          "admin",
+          "anybody who reaches " + admin.host() + " could see all calls and change the gateway",
+          "Add 'admin_key: {env: YOURBRIEF_ADMIN_KEY}', or let admin stay on 127.0.0.1");
+    }
     return new ServerSettings(
         listen,
         admin,
+        adminKey,
         server.block("tls", TLS_KEYS).flatMap(tls -> tls(tls, folder)),
         isOpen,
         server.value("request_bytes", Values.bytes(1024, MOST_REQUEST_BYTES), REQUEST_BYTES),

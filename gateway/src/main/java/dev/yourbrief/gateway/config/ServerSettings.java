@@ -1,5 +1,6 @@
 package dev.yourbrief.gateway.config;
 
+import dev.yourbrief.provider.KeySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param listen where it listens for clients
  * @param admin where it listens for those who run it; loopback unless told otherwise
+ * @param adminKey where the key of those who run it is kept; empty only on loopback
  * @param tls its certificate; empty for plain HTTP (HTTP/2 works with and without)
  * @param openToAll whether it takes requests without a key of its own; only on loopback
  * @param requestBytes the most bytes of a request's body
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record ServerSettings(
     Address listen,
     Address admin,
+    Optional<KeySource> adminKey,
     Optional<Tls> tls,
     boolean openToAll,
     int requestBytes,

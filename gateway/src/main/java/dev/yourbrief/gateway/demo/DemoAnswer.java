@@ -25,11 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DemoAnswer {
 
-  private static final String WORDS =
-      "This is the demo provider of YourBrief. No model was asked, nothing left this machine and"
-          + " nothing was spent. Your question had %d words. Name a real provider in the"
-          + " configuration, and the same client is answered by that.";
-
   private static final int CHARACTERS_PER_TOKEN = 4;
 
   private DemoAnswer() {}
@@ -74,10 +69,18 @@ final class DemoAnswer {
 
   private static String text(Conversation asked) {
     return switch (asked.shape()) {
-      case Shape.Free _ -> WORDS.formatted(words(asked));
+      case Shape.Free _ -> sentences(words(asked));
       case Shape.AnyJson _ -> Json.object().put("demo", true).toString();
       case Shape.Schema(_, JsonNode schema, _) -> sample(schema, 0).toString();
     };
+  }
+
+  private static String sentences(int words) {
+    return "This is the demo provider of YourBrief. No model was asked, nothing left this machine"
+        + " and nothing was spent. Your question had "
+        + words
+        + " words. Name a real provider in the configuration, and the same client is answered by"
+        + " that.";
   }
 
   /** The smallest thing that fits a schema, as far as schemas are simple. */
@@ -116,11 +119,16 @@ final class DemoAnswer {
     return parts;
   }
 
-  private static Usage usage(Conversation asked, List<Part> parts, boolean isCut) {
+  static long inputTokens(Conversation asked) {
     long input = 0;
     for (Turn turn : asked.turns()) {
       input += tokens(turn.parts()) + 3;
     }
+    return input;
+  }
+
+  private static Usage usage(Conversation asked, List<Part> parts, boolean isCut) {
+    long input = inputTokens(asked);
     long output = isCut ? asked.sampling().maxOutput().orElseThrow() : Math.max(1, tokens(parts));
     return new Usage(input, 0, 0, 0, output, 0);
   }

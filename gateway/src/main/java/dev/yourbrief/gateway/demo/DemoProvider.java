@@ -65,6 +65,21 @@ public final class DemoProvider {
       whole(response, embeddings(tree.get()));
       return;
     }
+    if (path.endsWith(":batchEmbedContents") && tree.isPresent()) {
+      ObjectNode answer = Json.object();
+      ArrayNode all = answer.putArray("embeddings");
+      for (JsonNode one : tree.get().path("requests")) {
+        all.addObject().set("values", vector(one.path("content").toString()));
+      }
+      whole(response, answer);
+      return;
+    }
+    if (path.endsWith(":embedContent") && tree.isPresent()) {
+      ObjectNode answer = Json.object();
+      answer.putObject("embedding").set("values", vector(tree.get().path("content").toString()));
+      whole(response, answer);
+      return;
+    }
     Optional<Asked> asked = asked(path);
     if (asked.isEmpty() || tree.isEmpty()) {
       response.setStatusCode(404);
@@ -74,6 +89,11 @@ public final class DemoProvider {
     WireFormat format = asked.get().format();
     try {
       Conversation conversation = format.request(tree.get(), asked.get().call());
+      if (path.endsWith("/count_tokens") || path.endsWith(":countTokens")) {
+        String name = path.endsWith("s/count_tokens") ? "input_tokens" : "totalTokens";
+        whole(response, Json.object().put(name, DemoAnswer.inputTokens(conversation)));
+        return;
+      }
       Answer answer = DemoAnswer.to(conversation);
       if (conversation.streamed()) {
         stream(response, format.writer(conversation), answer);
@@ -94,7 +114,7 @@ public final class DemoProvider {
     if (path.endsWith("/responses")) {
       return asked("openai.responses", Call.IN_BODY);
     }
-    if (path.endsWith("/messages")) {
+    if (path.endsWith("/messages") || path.endsWith("/messages/count_tokens")) {
       return asked("anthropic.messages", Call.IN_BODY);
     }
     int models = path.indexOf("/models/");
@@ -144,6 +164,11 @@ public final class DemoProvider {
     return name + "data: " + event.data() + "\n\n";
   }
 
+  private static ArrayNode vector(String text) {
+    double angle = (text.hashCode() & 0xffff) / 65_536.0 * 2 * Math.PI;
+    return Json.array().add(Math.cos(angle)).add(Math.sin(angle));
+  }
+
   /** Vectors that depend on the text alone, of length 1. */
   private static ObjectNode embeddings(JsonNode asked) {
     ObjectNode answer = Json.object().put("object", "list").put("model", Json.text(asked, "model"));
@@ -155,9 +180,7 @@ public final class DemoProvider {
       String text = input.isArray() ? input.get(i).toString() : input.toString();
       characters += text.length();
       ObjectNode item = data.addObject().put("object", "embedding").put("index", i);
-      ArrayNode vector = item.putArray("embedding");
-      double angle = (text.hashCode() & 0xffff) / 65_536.0 * 2 * Math.PI;
-      vector.add(Math.cos(angle)).add(Math.sin(angle));
+      item.set("embedding", vector(text));
     }
     long tokens = Math.max(1, characters / 4);
     answer.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);

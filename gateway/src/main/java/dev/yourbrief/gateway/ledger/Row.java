@@ -143,6 +143,17 @@ public sealed interface Row {
     }
   }
 
+  /**
+   * Something that was noticed of a call after its row was written.
+   *
+   * @param signs what
+   */
+  record Noticed(String call, Instant time, Set<Sign> signs) implements Row {
+    public Noticed {
+      signs = Set.copyOf(signs);
+    }
+  }
+
   /** How a call ended. */
   enum Outcome {
     OK,

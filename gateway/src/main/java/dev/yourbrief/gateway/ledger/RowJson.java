@@ -38,6 +38,7 @@ public final class RowJson {
       case Row.Attempt attempt -> attempt(attempt);
       case Row.Shadow shadow -> shadow(shadow);
       case Row.Feedback feedback -> feedback(feedback);
+      case Row.Noticed noticed -> signs(noticed.signs());
     }
     return out.append("}\n").toString();
   }
@@ -49,6 +50,7 @@ public final class RowJson {
       case Row.Attempt _ -> "attempt";
       case Row.Shadow _ -> "shadow";
       case Row.Feedback _ -> "feedback";
+      case Row.Noticed _ -> "noticed";
     };
   }
 

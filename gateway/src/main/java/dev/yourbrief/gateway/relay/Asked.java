@@ -46,9 +46,9 @@ final class Asked {
     return headers;
   }
 
-  /** The model's name, from the body or the path. */
+  /** The model's name, from the path where that names one, and else from the body. */
   String model() {
-    return envelope.model().isEmpty() ? door.call().model() : envelope.model();
+    return door.call().model().isEmpty() ? envelope.model() : door.call().model();
   }
 
   boolean streamed() {

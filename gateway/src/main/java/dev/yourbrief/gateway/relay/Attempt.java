@@ -12,6 +12,7 @@ import dev.yourbrief.provider.wire.PieceWriter;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireException;
 import dev.yourbrief.provider.wire.Written;
+import dev.yourbrief.provider.wire.openai.OpenAiEmbeddings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
@@ -251,8 +252,12 @@ final class Attempt implements Upcall.Listener {
 
   private Buffer read(JsonNode tree) throws WireException {
     if (asked.door().operation() != Door.Operation.GENERATE) {
-      outgoing.format().usage(tree).ifPresent(meter::counted);
-      return Buffer.buffer(body.bytes());
+      OpenAiEmbeddings.usage(tree)
+          .or(() -> outgoing.format().usage(tree))
+          .ifPresent(meter::counted);
+      return outgoing.isTranslated()
+          ? Buffer.buffer(Json.bytes(Embeddings.answer(tree, asked)))
+          : Buffer.buffer(body.bytes());
     }
     Answer answer = outgoing.format().answer(tree);
     meter.take(answer);
@@ -370,6 +375,12 @@ final class Attempt implements Upcall.Listener {
     return open == null || open.isComplete();
   }
 
+  /** Whether its stream broke off, and not only in the provider's own words. */
+  boolean isBroken() {
+    StreamAnswer open = stream;
+    return open != null && open.isBroken();
+  }
+
   /**
    * What it took, as far as is known now.
    *
@@ -384,7 +395,8 @@ final class Attempt implements Upcall.Listener {
     }
     boolean isExact = meter.usage().isPresent() && (meter.isCounted() || stream == null);
     Usage usage = isExact ? meter.usage().orElseThrow() : meter.estimate(inputTokens);
-    return bought(Optional.of(usage), !isExact, setup.cost(target, usage));
+    Optional<BigDecimal> usd = meter.isMixed() ? Optional.empty() : setup.cost(target, usage);
+    return bought(Optional.of(usage), !isExact, usd);
   }
 
   /** What a target took that was never asked. */

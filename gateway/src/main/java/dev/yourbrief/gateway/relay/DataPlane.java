@@ -10,6 +10,7 @@ import dev.yourbrief.gateway.config.ServerSettings;
 import dev.yourbrief.gateway.key.Spending;
 import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.route.Router;
+import dev.yourbrief.gateway.schema.SchemaChecks;
 import dev.yourbrief.gateway.watch.Watcher;
 import dev.yourbrief.gateway.words.Words;
 import dev.yourbrief.provider.Secret;
@@ -18,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +58,7 @@ public final class DataPlane {
       Spending spending,
       Ledger ledger,
       Words words,
+      SchemaChecks schemas,
       List<Watcher> watchers,
       InstantSource clock) {
     this.vertx = vertx;
@@ -68,6 +71,7 @@ public final class DataPlane {
             new Room(Runtime.getRuntime().maxMemory() / 4),
             new Fingerprints(salt(ledger)),
             words,
+            schemas,
             watchers,
             clock,
             new AtomicInteger(),
@@ -109,7 +113,8 @@ public final class DataPlane {
   public int listen(int eventLoops) {
     ServerSettings settings = setup.get().config().server();
     SecureRandom seeds = new SecureRandom();
-    int port = settings.listen().port();
+    // Loops share a port only when they name the same one.
+    int port = settings.listen().port() == 0 ? freePort() : settings.listen().port();
     for (int i = 0; i < eventLoops; i++) {
       Loop loop =
           new Loop(
@@ -120,9 +125,16 @@ public final class DataPlane {
         throw unheard(settings, e);
       }
       loops.add(loop);
-      port = loop.actualPort();
     }
     return port;
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputException unheard(ServerSettings settings, Throwable e) {

@@ -63,6 +63,7 @@ final class EventText {
                 .put("code", error.code().isEmpty() ? "server_error" : error.code())
                 .put("message", error.message())
                 .putNull("param");
+        event.set("error", format.write(error).path("error"));
         write(new SseEvent("error", text(event)), out);
       }
       default -> write(new SseEvent("", text(format.write(error))), out);

@@ -14,6 +14,7 @@ import dev.yourbrief.gateway.route.Target;
 import dev.yourbrief.gateway.route.Walk;
 import dev.yourbrief.gateway.words.Kept;
 import dev.yourbrief.provider.Usage;
+import dev.yourbrief.provider.wire.Conversation;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireError.Kind;
 import dev.yourbrief.provider.wire.WireException;
@@ -157,7 +158,11 @@ final class Exchange implements Attempt.Taker {
   }
 
   private void walk(Asked what, Route to) {
-    Walk begun = setup.router().begin(to, sticky(what, to), loop.random(), arrived);
+    Optional<String> sticky = sticky(what, to);
+    isShadowed =
+        door.operation() == Operation.GENERATE
+            && setup.router().shadowed(to, sticky, loop.random());
+    Walk begun = setup.router().begin(to, sticky, loop.random(), arrived);
     walk = begun;
     Optional<Target> first = begun.first();
     if (first.isEmpty()) {
@@ -322,7 +327,11 @@ final class Exchange implements Attempt.Taker {
         // A stream without a single event.
         reply.beginStream(MultiMap.caseInsensitiveMultiMap(), "text/event-stream; charset=utf-8");
       }
-      reply.endStream(last);
+      if (done.isBroken()) {
+        reply.breakStream(last);
+      } else {
+        reply.endStream(last);
+      }
     }
     over();
   }
@@ -392,7 +401,8 @@ final class Exchange implements Attempt.Taker {
     if (last != null && attempts > 1) {
       writeAttempt(last);
     }
-    loop.shared().write(row(outcome, status, fault, bought));
+    String trace = request.getHeader("traceparent");
+    loop.shared().write(row(outcome, status, fault, bought), trace == null ? "" : trace);
     if (!isSettled) {
       settleMoney(bought);
     }
@@ -482,6 +492,7 @@ final class Exchange implements Attempt.Taker {
         || hasLeft) {
       return;
     }
+    checkShape(last);
     if (isShadowed) {
       loop.shadows()
           .offer(
@@ -509,6 +520,31 @@ final class Exchange implements Attempt.Taker {
                           last.target().name(),
                           last.meter().text(),
                           Optional.empty())));
+    }
+  }
+
+  /**
+   * An answer that is JSON may still not be that of the schema; that is looked at beside the calls.
+   */
+  private void checkShape(Attempt last) {
+    boolean isOpen =
+        asked().envelope().asksJson() && !last.meter().signs().contains(Sign.SCHEMA_FAILED);
+    if (!isOpen || last.meter().text().isBlank()) {
+      return;
+    }
+    try {
+      if (asked().conversation().shape() instanceof Conversation.Shape.Schema schema) {
+        Instant now = loop.shared().clock().instant();
+        loop.shared()
+            .schemas()
+            .check(
+                schema.schema(),
+                last.meter().text(),
+                () -> loop.shared().write(new Row.Noticed(id, now, Set.of(Sign.SCHEMA_FAILED))));
+      }
+    } catch (WireException e) {
+      // The provider took it, though it is none that is known here.
+      return;
     }
   }
 

@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One event loop: it accepts a share of the clients and has connections of its own to every
@@ -46,7 +44,6 @@ final class Loop extends VerticleBase {
   private final Map<String, Upstream> shadowUpstreams = new HashMap<>();
   private final Shadows shadows;
   private final Connections connections;
-  private @Nullable HttpServer server;
 
   Loop(
       ServerSettings settings,
@@ -97,15 +94,11 @@ final class Loop extends VerticleBase {
           deadlines.check(now);
           connections.check(now);
         });
-    HttpServer made = vertx.createHttpServer(options);
-    server = made;
-    return made.connectionHandler(connections::opened).requestHandler(this::take).listen();
-  }
-
-  /** The port it listens at. */
-  int actualPort() {
-    HttpServer made = server;
-    return made == null ? -1 : made.actualPort();
+    return vertx
+        .createHttpServer(options)
+        .connectionHandler(connections::opened)
+        .requestHandler(this::take)
+        .listen();
   }
 
   private void take(HttpServerRequest request) {
@@ -148,10 +141,16 @@ final class Loop extends VerticleBase {
     }
   }
 
-  /** Anthropic's SDK lists models at the same path as OpenAI's. */
+  /** The SDKs of Anthropic and of Google list models at the same path as OpenAI's. */
   private static String formatOf(Door door, HttpServerRequest request) {
+    if (door.operation() != Door.Operation.MODELS) {
+      return door.format();
+    }
+    boolean isGoogle =
+        request.getHeader("x-goog-api-key") != null
+            || request.getHeader("x-goog-api-client") != null;
     boolean isAnthropic = request.getHeader("anthropic-version") != null;
-    return door.operation() == Door.Operation.MODELS && isAnthropic ? Door.MESSAGES : door.format();
+    return isAnthropic ? Door.MESSAGES : isGoogle ? Door.GEMINI : door.format();
   }
 
   /** A client that is turned away may not send the rest of its body either. */

@@ -33,6 +33,7 @@ final class Meter {
   private long characters;
   private boolean isFinished;
   private boolean isCounted;
+  private boolean isMixed;
 
   /**
    * @param asksJson whether the answer should be JSON
@@ -68,8 +69,9 @@ final class Meter {
         characters += call.arguments().length();
       }
       case Part.Thinking thought -> characters += thought.text().length();
+      case Part.Native(_, JsonNode json) -> isMixed |= isOtherModels(json);
       default -> {
-        // Pictures and what only one format knows have no words to count.
+        // Pictures have no words to count.
       }
     }
   }
@@ -100,10 +102,17 @@ final class Meter {
           characters += words.length();
         }
       }
-      case Piece.Signature _, Piece.Native _ -> {
+      case Piece.Native(_, JsonNode json) -> isMixed |= isOtherModels(json);
+      case Piece.Signature _ -> {
         // Nothing to count.
       }
     }
+  }
+
+  /** Anthropic's models may ask another for advice, or hand over to it, at that one's price. */
+  private static boolean isOtherModels(JsonNode json) {
+    String type = Json.text(json, "type");
+    return type.startsWith("fallback") || type.contains("advisor");
   }
 
   private void words(String words) {
@@ -134,6 +143,11 @@ final class Meter {
   /** The counts of the same event as the end are the last. */
   void eventsTaken() {
     isCounted |= isFinished && usage.isPresent();
+  }
+
+  /** Whether models of several prices took part, so that one price over the sum would be wrong. */
+  boolean isMixed() {
+    return isMixed;
   }
 
   Optional<WireError> failure() {

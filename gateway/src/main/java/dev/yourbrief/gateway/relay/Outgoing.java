@@ -73,7 +73,7 @@ record Outgoing(
               && asked.door().operation() == Operation.GENERATE
               && asked.streamed()
               && !asked.envelope().usageAsked();
-      byte[] body = asked.envelope().with(target.model(), addsUsage);
+      byte[] body = body(asked, target.model(), addsUsage);
       return new Outgoing(
           format,
           call(asked.door().operation(), theirs, target.model(), asked),
@@ -82,6 +82,20 @@ record Outgoing(
           List.of(),
           false,
           addsUsage);
+    }
+    if (asked.door().operation() == Operation.EMBED
+        && (theirs.equals(Door.GEMINI) || theirs.equals(Door.CHAT))) {
+      Written<JsonNode> written = Embeddings.request(asked, target.model());
+      return new Outgoing(
+          format,
+          theirs.equals(Door.CHAT)
+              ? "/embeddings"
+              : "/models/" + encoded(target.model()) + ":batchEmbedContents",
+          headers,
+          Buffer.buffer(Json.bytes(written.value())),
+          written.losses(),
+          true,
+          false);
     }
     if (asked.door().operation() != Operation.GENERATE) {
       throw new WireException(
@@ -99,6 +113,20 @@ record Outgoing(
         written.losses(),
         true,
         false);
+  }
+
+  /** The client's own body, but for the model and the wish for token counts. */
+  private static byte[] body(Asked asked, String model, boolean addsUsage) throws WireException {
+    boolean isGemini = asked.door().format().equals(Door.GEMINI);
+    if (isGemini && asked.door().operation() != Operation.GENERATE) {
+      return Json.bytes(Embeddings.renamed(asked, model));
+    }
+    boolean isPrefixed = isGemini && asked.envelope().model().startsWith("models/");
+    return asked.envelope().with(isPrefixed ? "models/" + model : model, addsUsage);
+  }
+
+  private static String encoded(String model) {
+    return URLEncoder.encode(model, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
   private static String word(Api api) {
@@ -121,16 +149,16 @@ record Outgoing(
         asked.extras());
   }
 
-  private static String call(Operation operation, String format, String model, Asked asked) {
+  private static String call(Operation operation, String format, String model, Asked asked)
+      throws WireException {
     if (format.equals(Door.GEMINI)) {
-      String name = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("%2F", "/");
       String verb =
           switch (operation) {
-            case EMBED -> "batchEmbedContents";
+            case EMBED -> Embeddings.verb(asked);
             case COUNT_TOKENS -> "countTokens";
             default -> asked.streamed() ? "streamGenerateContent?alt=sse" : "generateContent";
           };
-      return "/models/" + name + ":" + verb;
+      return "/models/" + encoded(model) + ":" + verb;
     }
     if (operation == Operation.EMBED) {
       return "/embeddings";

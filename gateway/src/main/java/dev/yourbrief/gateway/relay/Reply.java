@@ -121,6 +121,11 @@ final class Reply {
     }
   }
 
+  /** The last that there is of a stream that broke off, and then no end of it. */
+  void breakStream(Buffer last) {
+    response.write(last).onComplete(_ -> cut());
+  }
+
   /** Closes the connection, so that the client takes what it has for no whole answer. */
   void cut() {
     response.reset().onFailure(_ -> {});

@@ -31,6 +31,7 @@ final class StreamAnswer {
   private final int mostBytes;
   private boolean sawEnd;
   private boolean isTold;
+  private boolean isToldHere;
 
   /**
    * @param theirs the provider's format
@@ -102,6 +103,7 @@ final class StreamAnswer {
 
   private void write(List<Piece> pieces, Buffer out) {
     for (Piece piece : pieces) {
+      isToldHere |= piece instanceof Piece.Failed;
       writer.orElseThrow().write(piece).forEach(e -> text.write(e, out));
     }
   }
@@ -129,6 +131,9 @@ final class StreamAnswer {
       boolean isNeeded = takeEvents(events, out);
       if (!events.isEmpty() && isNeeded && writer.isEmpty() && text.isRaw()) {
         out.appendBuffer(rest).appendString("\n\n");
+      } else if (writer.isEmpty() && text.isRaw() && rest.toString().isBlank()) {
+        // The second half of the last line's end.
+        out.appendBuffer(rest);
       }
     } catch (SseException e) {
       fail(String.valueOf(e.getMessage()), out);
@@ -170,6 +175,7 @@ final class StreamAnswer {
       return;
     }
     isTold = true;
+    isToldHere = true;
     if (writer.isPresent()) {
       writer.get().write(new Piece.Failed(error)).forEach(e -> text.write(e, out));
     } else {
@@ -182,6 +188,14 @@ final class StreamAnswer {
       writer.ifPresent(w -> w.end().forEach(e -> text.write(e, out)));
     }
     text.end(out);
+  }
+
+  /**
+   * Whether the client was told of an error in the gateway's words. There are clients that know no
+   * errors within streams; such a stream must not end as a whole one does.
+   */
+  boolean isBroken() {
+    return isToldHere;
   }
 
   /** Whether all that counts has come, although the stream may still be open. */

@@ -13,4 +13,13 @@ public interface Watcher {
 
   /** A row was written. */
   void wrote(Row row);
+
+  /**
+   * The same, of a request that says which trace it belongs to.
+   *
+   * @param traceparent the request's header, as the client wrote it; empty for none
+   */
+  default void wrote(Row row, String traceparent) {
+    wrote(row);
+  }
 }

@@ -105,6 +105,7 @@ class ConfigReaderTest {
                 new Address("127.0.0.1", 4000),
                 new Address("127.0.0.1", 4001),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 32 << 20,
                 10_000,
@@ -141,6 +142,7 @@ class ConfigReaderTest {
         server:
           listen: "[::]:443"
           admin: 10.0.0.1:0
+          admin_key: {file: secrets/admin}
           tls: {certificate: cert.pem, key: key.pem}
           request_bytes: 8MiB
           connections: 2_000
@@ -304,9 +306,20 @@ class ConfigReaderTest {
 
   @Test
   void adminsHaveAPortOfTheirOwnUnlessBothTakeAnyFreeOne() {
-    assertThat(mistake(MINIMAL + "server: {admin: 0.0.0.0:4000}")).contains("share port 4000");
+    assertThat(mistake(MINIMAL + "server: {admin: 127.0.0.2:4000}")).contains("share port 4000");
     Config any = parse(MINIMAL + "server: {listen: 127.0.0.1:0, admin: 127.0.0.1:0}");
     assertThat(any.server().admin().port()).isZero();
+  }
+
+  @Test
+  void whoeverLetsAdminsInFromElsewhereGivesThemAKey() {
+    assertThat(mistake(MINIMAL + "server: {admin: 0.0.0.0:4001}"))
+        .contains("anybody who reaches 0.0.0.0", "admin_key");
+    Config keyed = parse(MINIMAL + "server: {admin: 0.0.0.0:4001, admin_key: {env: ADMIN_KEY}}");
+    assertThat(keyed.server().adminKey()).contains(new KeySource.Variable("ADMIN_KEY"));
+    assertThat(mistake(MINIMAL + "server: {admin_key: yb-very-secret}"))
+        .contains("a key itself never goes into this file")
+        .doesNotContain("yb-very-secret");
   }
 
   @Test
