@@ -139,8 +139,7 @@ final class ReconcileCommandTest {
         .doesNotContain("Days that differ");
     Shell csv = Shell.run("bill", ledger, "--csv", "--against", invoice);
     assertThat(csv.out())
-        .contains(
-            "day,openai,gpt-5,2026-11-20,all,matched,yes,USD,330,330,0.000675,0.000675,0,0,,")
+        .contains("day,openai,gpt-5,2026-11-20,all,matched,yes,USD,330,330,0.000675,0.000675,0,0,,")
         .contains("day,openai,gpt-5,2026-11-20,output,matched,yes,USD,30,30,,0.0003,,,,")
         .contains("total,,,,all,,yes,USD,330,330,0.000675,0.000675,0,0,,");
     assertThat(Shell.run("bill", ledger, "--json", "--against", invoice).out())
@@ -188,7 +187,6 @@ final class ReconcileCommandTest {
     assertThat(shell.out())
         .contains("provider,openai,,,USD," + paid.toPlainString() + ",1")
         .contains("project,team,,,USD," + paid.toPlainString() + ",1");
-    assertThat(Shell.run("bill", ledger).words())
-        .contains("has tokens that the gateway estimated");
+    assertThat(Shell.run("bill", ledger).words()).contains("has tokens that the gateway estimated");
   }
 }
