@@ -82,13 +82,11 @@ public final class LiveText {
         count(all.path("minute"), "calls")
             + " calls a minute, "
             + count(live, "under_way")
-            + " under way; errors "
-            + errors(all.path("hour")));
+            + " under way");
+    add("", "errors " + errors(all.path("hour")) + " this hour; today " + spent(all.path("today")));
     add(
         "",
-        "today "
-            + spent(all.path("today"))
-            + "; half within "
+        "half within "
             + millis(all.path("hour"), "p50_ms")
             + ", 99 % within "
             + millis(all.path("hour"), "p99_ms"));
