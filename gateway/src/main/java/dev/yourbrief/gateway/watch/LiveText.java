@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class LiveText {
 
   private static final int NARROWEST = 40;
+  private static final int ROOMY = 60;
   private static final int NUMBER = 9;
 
   private final int width;
@@ -138,6 +139,7 @@ public final class LiveText {
       }
       String fault = Json.text(call, "fault");
       String outcome = Json.text(call, "outcome");
+      boolean isWell = fault.isEmpty() && outcome.equals("ok");
       String usd = Json.text(call, "usd");
       String end =
           right(Plain.millis(call.path("ms").asLong(0)), 10)
@@ -146,8 +148,7 @@ public final class LiveText {
       String what =
           time(call, "time")
               + "  "
-              + (fault.isEmpty() ? outcome : fault)
-              + "  "
+              + (isWell && width < ROOMY ? "" : (fault.isEmpty() ? outcome : fault) + "  ")
               + Json.text(call, "route")
               + (target.isEmpty() ? "" : " → " + target);
       int room = width - end.length();
