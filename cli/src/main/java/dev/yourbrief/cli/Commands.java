@@ -30,6 +30,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "GatewayKeyCommand" -> new GatewayKeyCommand(terminal);
           case "GatewayCheckCommand" -> new GatewayCheckCommand(terminal, clock);
           case "GatewayImportCommand" -> new GatewayImportCommand(terminal);
+          case "GatewayWatchCommand" -> new GatewayWatchCommand(terminal);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           default -> CommandLine.defaultFactory().create(type);

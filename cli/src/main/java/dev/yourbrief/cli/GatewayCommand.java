@@ -1,15 +1,15 @@
 package dev.yourbrief.cli;
 
-import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.gateway.Gateway;
+import dev.yourbrief.gateway.admin.AdminServer;
 import dev.yourbrief.gateway.config.Config;
 import dev.yourbrief.gateway.config.ConfigReader;
 import dev.yourbrief.gateway.demo.Demo;
+import dev.yourbrief.gateway.watch.Log;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +24,12 @@ import picocli.CommandLine.Option;
     description =
         "One address for every model provider: applications keep their SDK, a switch is a line in a"
             + " file, and the bill writes itself.",
-    subcommands = {GatewayKeyCommand.class, GatewayCheckCommand.class, GatewayImportCommand.class})
+    subcommands = {
+      GatewayKeyCommand.class,
+      GatewayCheckCommand.class,
+      GatewayImportCommand.class,
+      GatewayWatchCommand.class
+    })
 final class GatewayCommand implements Callable<Integer> {
 
   /** A word of the demo provider's streams, about as fast as models write. */
@@ -51,6 +56,20 @@ final class GatewayCommand implements Callable<Integer> {
   @Option(names = "--rehearse", hidden = true, description = "Start, ask itself, and stop.")
   boolean rehearse;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      description =
+          "A line for each call, without what was said: text, json or none. Default: text.")
+  LogForm log = LogForm.text;
+
+  /** How calls are logged, as it is written on the command line. */
+  enum LogForm {
+    text,
+    json,
+    none
+  }
+
   GatewayCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
     this.clock = clock;
@@ -61,57 +80,54 @@ final class GatewayCommand implements Callable<Integer> {
     Map<String, String> environment = System.getenv();
     Config real = ConfigReader.read(file.path, environment);
     Optional<Vertx> demoStack = demo ? Optional.of(Gateway.vertx(1)) : Optional.empty();
-    Optional<Integer> demoPort =
-        demoStack.map(v -> Gateway.startDemo(v, rehearse ? Duration.ZERO : DEMO_PACE, clock));
+    Duration pace = rehearse ? Duration.ZERO : DEMO_PACE;
+    Optional<Integer> demoPort = demoStack.map(v -> Gateway.startDemo(v, pace, clock));
+    Config config = demoPort.map(port -> Demo.of(real, port)).orElse(real);
+    GatewayWatchers watchers = new GatewayWatchers(config, environment, clock, form());
     Gateway gateway =
         Gateway.start(
-            demoPort.map(port -> Demo.of(real, port)).orElse(real),
+            config,
             environment,
             new GatewayPrices(real, LocalDate.now(clock)),
-            List.of(),
+            watchers.all(),
             clock,
             threads.orElseGet(Runtime.getRuntime()::availableProcessors));
     GatewayView view = new GatewayView(terminal);
+    GatewayReload reload =
+        new GatewayReload(file.path, gateway, environment, demoPort, clock, watchers);
+    AdminServer admin = watchers.serve(gateway, reload);
+    Runnable stop =
+        () -> {
+          gateway.close();
+          demoStack.ifPresent(v -> v.close().await());
+          watchers.close();
+        };
     if (demo && rehearse) {
-      new GatewayRehearsal(gateway.port()).run(real.routes().keySet());
-      gateway.close();
-      demoStack.ifPresent(v -> v.close().await());
+      new GatewayRehearsal(gateway.port(), admin.port()).run(real.routes().keySet());
+      stop.run();
       return Exit.DONE;
     }
-    view.started(gateway, demo);
+    view.started(gateway, admin.port(), demo);
     CountDownLatch stopped = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              view.stopping(gateway);
-              gateway.close();
-              demoStack.ifPresent(v -> v.close().await());
-              stopped.countDown();
-            },
-            "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    FileWatch watch = new FileWatch(file.path, () -> reload(gateway, environment, demoPort, view));
-    watch.start();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  view.stopping(gateway);
+                  stop.run();
+                  stopped.countDown();
+                },
+                "stop"));
+    new FileWatch(file.path, () -> view.reloaded(gateway, reload.get())).start();
     stopped.await();
     return Exit.DONE;
   }
 
-  /** All of the new configuration or none: what is wrong is said, and the old one goes on. */
-  private void reload(
-      Gateway gateway,
-      Map<String, String> environment,
-      Optional<Integer> demoPort,
-      GatewayView view) {
-    try {
-      Config real = ConfigReader.read(file.path, environment);
-      gateway
-          .dataPlane()
-          .follow(
-              demoPort.map(port -> Demo.of(real, port)).orElse(real),
-              new GatewayPrices(real, LocalDate.now(clock)));
-      view.reloaded(gateway);
-    } catch (InputException e) {
-      view.kept(e.problems());
-    }
+  private Optional<Log.Form> form() {
+    return switch (log) {
+      case text -> Optional.of(Log.Form.TEXT);
+      case json -> Optional.of(Log.Form.JSON);
+      case none -> Optional.empty();
+    };
   }
 }

@@ -28,8 +28,11 @@ final class GatewayRehearsal {
 
   private final int port;
 
-  GatewayRehearsal(int port) {
+  private final int adminPort;
+
+  GatewayRehearsal(int port, int adminPort) {
     this.port = port;
+    this.adminPort = adminPort;
   }
 
   void run(Iterable<String> models) {
@@ -41,6 +44,13 @@ final class GatewayRehearsal {
           ask(client, request.path(), request.body().formatted(model, i % 4 == 0));
         }
       }
+    }
+    for (String path : List.of("/", "/metrics", "/health/ready", "/api/live")) {
+      client
+          .request(HttpMethod.GET, adminPort, "127.0.0.1", path)
+          .compose(r -> r.send())
+          .compose(r -> r.body())
+          .await();
     }
     vertx.close().await();
   }

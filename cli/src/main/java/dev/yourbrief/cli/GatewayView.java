@@ -20,11 +20,13 @@ final class GatewayView {
     this.out = terminal.out();
   }
 
-  void started(Gateway gateway, boolean isDemo) {
+  void started(Gateway gateway, int adminPort, boolean isDemo) {
     Config config = gateway.dataPlane().config();
     String base = base(config, gateway.port());
     out.println(terminal.bold("YourBrief gateway"));
     line("clients", base + "/v1");
+    Address admin = config.server().admin();
+    line("admin", "http://" + admin.host() + ":" + adminPort + "  live view, metrics, health");
     line("models", String.join(", ", config.routes().keySet()));
     line("keys", keys(config));
     line("ledger", config.ledger().folder().toString());
@@ -72,20 +74,23 @@ final class GatewayView {
     }
   }
 
-  void reloaded(Gateway gateway) {
+  /**
+   * @param problems what is wrong with the changed file; nothing when it is followed
+   */
+  void reloaded(Gateway gateway, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      PrintWriter err = terminal.err();
+      err.println(terminal.bad("The changed configuration cannot be used; the old one is kept."));
+      problems.forEach(p -> err.println(terminal.problem(p)));
+      err.flush();
+      return;
+    }
     Config config = gateway.dataPlane().config();
     out.println(
         terminal.good("The changed configuration is followed: ")
             + String.join(", ", config.routes().keySet()));
     unpriced(gateway);
     out.flush();
-  }
-
-  void kept(List<Problem> problems) {
-    PrintWriter err = terminal.err();
-    err.println(terminal.bad("The changed configuration cannot be used; the old one is kept."));
-    problems.forEach(p -> err.println(terminal.problem(p)));
-    err.flush();
   }
 
   void stopping(Gateway gateway) {
