@@ -97,7 +97,7 @@ final class Tables {
     Html html = new Html().tag("h2", "Candidates");
     head(
         html,
-        "Candidate|Copies, hour *|Errors *|Half within *|99 % within * wide|Same answer, today"
+        "Candidate|Copies, hour *|Errors *|Half within * wide|99 % within * wide|Same answer, today"
             + " *|Spent today *");
     for (Map.Entry<String, Windows> shadow : status.live().shadows().entrySet()) {
       Sums hour = shadow.getValue().hour();
@@ -105,7 +105,7 @@ final class Tables {
       html.raw("<tr>").tag("th scope=\"row\"", shadow.getKey());
       num(html, Plain.count(hour.calls()));
       num(html, Plain.share(hour.errors(), hour.calls()));
-      num(html, Plain.millis(hour.p50()));
+      wide(html, Plain.millis(hour.p50()));
       wide(html, Plain.millis(hour.p99()));
       num(html, Plain.share(today.same(), today.compared()));
       num(html, spent(today));

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class LiveText {
 
   private static final int NARROWEST = 40;
+  private static final int ROOMY = 60;
   private static final int NUMBER = 9;
 
   private final int width;
@@ -82,13 +83,11 @@ public final class LiveText {
         count(all.path("minute"), "calls")
             + " calls a minute, "
             + count(live, "under_way")
-            + " under way; errors "
-            + errors(all.path("hour")));
+            + " under way");
+    add("", "errors " + errors(all.path("hour")) + " this hour; today " + spent(all.path("today")));
     add(
         "",
-        "today "
-            + spent(all.path("today"))
-            + "; half within "
+        "half within "
             + millis(all.path("hour"), "p50_ms")
             + ", 99 % within "
             + millis(all.path("hour"), "p99_ms"));
@@ -140,6 +139,7 @@ public final class LiveText {
       }
       String fault = Json.text(call, "fault");
       String outcome = Json.text(call, "outcome");
+      boolean isWell = fault.isEmpty() && outcome.equals("ok");
       String usd = Json.text(call, "usd");
       String end =
           right(Plain.millis(call.path("ms").asLong(0)), 10)
@@ -148,8 +148,7 @@ public final class LiveText {
       String what =
           time(call, "time")
               + "  "
-              + (fault.isEmpty() ? outcome : fault)
-              + "  "
+              + (isWell && width < ROOMY ? "" : (fault.isEmpty() ? outcome : fault) + "  ")
               + Json.text(call, "route")
               + (target.isEmpty() ? "" : " → " + target);
       int room = width - end.length();

@@ -46,11 +46,12 @@ public final class Plain {
     if (usd.signum() == 0) {
       return "$0";
     }
-    BigDecimal shown =
-        usd.abs().compareTo(BigDecimal.ONE) >= 0
-            ? usd.setScale(2, RoundingMode.HALF_UP)
-            : usd.round(new MathContext(2, RoundingMode.HALF_UP)).stripTrailingZeros();
-    String digits = shown.scale() < 2 ? shown.setScale(2).toPlainString() : shown.toPlainString();
+    BigDecimal shown = usd.setScale(2, RoundingMode.HALF_UP);
+    if (usd.abs().compareTo(BigDecimal.ONE) < 0) {
+      BigDecimal two = usd.round(new MathContext(2, RoundingMode.HALF_UP));
+      shown = two.setScale(Math.max(2, two.scale() + 2 - two.precision()));
+    }
+    String digits = shown.toPlainString();
     return digits.startsWith("-") ? "-$" + digits.substring(1) : "$" + digits;
   }
 

@@ -171,7 +171,9 @@ class SumsTest {
     assertThat(Plain.count(18_349)).isEqualTo("18.3k");
     assertThat(Plain.count(4_070_000)).isEqualTo("4.07M");
     assertThat(Plain.usd(new BigDecimal("0.000123456"))).isEqualTo("$0.00012");
+    assertThat(Plain.usd(new BigDecimal("0.001"))).isEqualTo("$0.0010");
     assertThat(Plain.usd(new BigDecimal("0.5"))).isEqualTo("$0.50");
+    assertThat(Plain.usd(new BigDecimal("0.9999"))).isEqualTo("$1.00");
     assertThat(Plain.usd(new BigDecimal("12.345"))).isEqualTo("$12.35");
     assertThat(Plain.usd(new BigDecimal("1E+3"))).isEqualTo("$1000.00");
     assertThat(Plain.millis(999)).isEqualTo("999 ms");
