@@ -74,7 +74,9 @@ final class GatewayLedgerTest {
         Ledgers.call("a", TIME, "gpt-5", 100, 10, "0.5"),
         Ledgers.shadow("a", TIME, "gpt-5-mini", "0.125"),
         Ledgers.feedback("a", TIME),
-        "{\"row\":\"noticed\",\"call\":\"a\",\"time\":\"" + TIME + "\",\"signs\":[\"asked_again\"]}\n");
+        "{\"row\":\"noticed\",\"call\":\"a\",\"time\":\""
+            + TIME
+            + "\",\"signs\":[\"asked_again\"]}\n");
     Bill bill = Bills.read(folder);
     assertThat(Bills.part(bill.byProject(), "team").cost()).isEqualByComparingTo("0.5");
     assertThat(Bills.part(bill.byProject(), "(shadow traffic)").cost())

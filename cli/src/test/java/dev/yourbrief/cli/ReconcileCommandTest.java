@@ -33,18 +33,6 @@ final class ReconcileCommandTest {
   private static final String KEY = "yb-a-key-for-tests-that-nobody-else-has-1234567";
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-  private static final String CONFIG =
-      """
-      server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0'}
-      providers:
-        openai: {api: openai, base: '%s', key: {env: UP_KEY}}
-      models:
-        smart:
-          target: {model: openai/gpt-5, prices: {input_uncached: 1.25, output: 10}}
-          %s
-      keys: [{name: team, sha256: %s, tags: {app: shop}}]
-      """;
-
   private static final String INVOICE =
       "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,"
           + "quantity_unit,line_item,user_id,api_key_id,project_id,organization_id,project_name,"
@@ -53,6 +41,20 @@ final class ReconcileCommandTest {
   private static final Pattern USD = Pattern.compile("\"usd\":\"([^\"]+)\"");
 
   @TempDir Path folder;
+
+  private static String config(URI provider, String route) {
+    return """
+    server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0'}
+    providers:
+      openai: {api: openai, base: '%s', key: {env: UP_KEY}}
+    models:
+      smart:
+        target: {model: openai/gpt-5, prices: {input_uncached: 1.25, output: 10}}
+        %s
+    keys: [{name: team, sha256: %s, tags: {app: shop}}]
+    """
+        .formatted(provider, route, KeyRing.hash(KEY));
+  }
 
   /** Calls through a gateway whose provider answers so; how many reach their end. */
   private Path ledger(int calls, String route, long rows, Answer... answers) throws Exception {
@@ -64,10 +66,7 @@ final class ReconcileCommandTest {
         HttpClient client = HttpClient.newHttpClient();
         Gateway gateway =
             Gateway.start(
-                ConfigReader.parse(
-                    CONFIG.formatted(provider.uri(), route, KeyRing.hash(KEY)),
-                    "gateway.yaml",
-                    folder),
+                ConfigReader.parse(config(provider.uri(), route), "gateway.yaml", folder),
                 Map.of("UP_KEY", "sk-upstream-secret"),
                 (_, _) -> Optional.empty(),
                 List.of(),

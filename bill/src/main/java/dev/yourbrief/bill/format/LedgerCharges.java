@@ -99,7 +99,7 @@ final class LedgerCharges {
         // A call that ends after midnight is of the day it began.
         .on(row.start().day(), hour(row))
         .authority(Authority.GATEWAY)
-        .provider(row.provider())
+        .seller(row.provider())
         .model(row.model())
         .project("", project)
         .description(description)

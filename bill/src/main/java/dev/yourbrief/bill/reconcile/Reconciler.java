@@ -217,7 +217,7 @@ public final class Reconciler {
       ledgerCost = ledgerCost.add(cell.ledger.cost().orElse(BigDecimal.ZERO));
       invoiceCost = invoiceCost.add(cell.invoice.cost().orElse(BigDecimal.ZERO));
     }
-    BigDecimal difference = invoiceCost.subtract(ledgerCost);
+    BigDecimal difference = Cell.less(invoiceCost, ledgerCost);
     return new Sum(
         ledgerTokens,
         invoiceTokens,
