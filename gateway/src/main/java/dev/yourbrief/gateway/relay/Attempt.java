@@ -168,7 +168,12 @@ final class Attempt implements Upcall.Listener {
       stop();
       fail(
           new Failure(
-              Faults.of(error.get()), false, "sent an error", error, status, Optional.empty()));
+              Faults.of(error.get()),
+              meter.hasWords(),
+              "sent an error",
+              error,
+              status,
+              Optional.empty()));
     } else if (out.length() > 0) {
       give(out);
     }

@@ -145,6 +145,11 @@ final class Meter {
     isCounted |= isFinished && usage.isPresent();
   }
 
+  /** Whether anything was answered that is paid for. */
+  boolean hasWords() {
+    return characters > 0;
+  }
+
   /** Whether models of several prices took part, so that one price over the sum would be wrong. */
   boolean isMixed() {
     return isMixed;
