@@ -73,12 +73,16 @@ final class GatewayLedgerTest {
         "calls-1.jsonl",
         Ledgers.call("a", TIME, "gpt-5", 100, 10, "0.5"),
         Ledgers.shadow("a", TIME, "gpt-5-mini", "0.125"),
-        Ledgers.feedback("a", TIME));
+        Ledgers.feedback("a", TIME),
+        "{\"row\":\"noticed\",\"call\":\"a\",\"time\":\""
+            + TIME
+            + "\",\"signs\":[\"asked_again\"]}\n");
     Bill bill = Bills.read(folder);
     assertThat(Bills.part(bill.byProject(), "team").cost()).isEqualByComparingTo("0.5");
     assertThat(Bills.part(bill.byProject(), "(shadow traffic)").cost())
         .isEqualByComparingTo("0.125");
     assertThat(notes()).contains("1 row of the gateway's ledger is a copy for a candidate");
+    assertThat(bill.unreadableRows()).isZero();
   }
 
   @Test

@@ -127,6 +127,23 @@ final class BillCommand implements Callable<Integer> {
       description = "A folder of your own catalogue rows, such as 'prices import' fills.")
   Optional<Path> catalogue = Optional.empty();
 
+  @Option(
+      names = "--against",
+      arity = "1..*",
+      paramLabel = "INVOICE",
+      description =
+          "Hold FILE, a gateway's ledger, against these invoices or cost exports: what each says by"
+              + " provider, model, day and kind of token, and what explains differences. Status 7"
+              + " when they are apart by more than --tolerance.")
+  List<Path> against = List.of();
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "PERCENT",
+      defaultValue = "0.5",
+      description = "How far ledger and invoice may be apart. Default: ${DEFAULT-VALUE} %%.")
+  BigDecimal tolerance = BigDecimal.ZERO;
+
   @Option(names = "--as-of", paramLabel = "DATE", description = "Take this as today.")
   Optional<LocalDate> asOf = Optional.empty();
 
@@ -140,6 +157,9 @@ final class BillCommand implements Callable<Integer> {
     if (files.isEmpty() && store.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Name the files or the folder with the exports, or a --store");
+    }
+    if (!against.isEmpty()) {
+      return reconcile();
     }
     // Read while the bills are: the two need nothing of each other.
     CompletableFuture<Catalogue> known =
@@ -165,6 +185,29 @@ final class BillCommand implements Callable<Integer> {
         terminal.err().println("Written: " + focus.get());
       }
       return bill.unreadableRows() == 0 && bill.unreadable().isEmpty() ? Exit.DONE : Exit.PARTLY;
+    }
+  }
+
+  private int reconcile() {
+    if (traffic || explain.isPresent() || focus.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--against goes with none of --traffic, --explain and --focus");
+    }
+    if (tolerance.signum() < 0) {
+      throw new ParameterException(spec.commandLine(), "--tolerance is 0 or more, in percent");
+    }
+    String reported = currency.orElse("USD");
+    BillOptions options = options(false);
+    // What else lies beside a ledger does not take its place here.
+    try (UsageStore ledger = open(Reconciled.in(reported, options, true))) {
+      return new Reconciled(terminal)
+          .run(
+              ledger,
+              files,
+              against,
+              Reconciled.in(reported, options, disjoint),
+              tolerance,
+              json ? Reconciled.Form.JSON : csv ? Reconciled.Form.CSV : Reconciled.Form.TEXT);
     }
   }
 

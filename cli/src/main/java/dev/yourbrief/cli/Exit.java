@@ -19,7 +19,7 @@ final class Exit {
 
   /**
    * {@code verify}: computing again gave something else. {@code diff --exit-code}: there are
-   * changes.
+   * changes. {@code bill --against}: ledger and invoice are apart.
    */
   static final int DIFFERS = 7;
 

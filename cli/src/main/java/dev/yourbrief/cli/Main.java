@@ -36,7 +36,8 @@ import picocli.CommandLine.Command;
       "",
       "Start with:  yourbrief new ai-build-or-wrap my-decision",
       "Exit status: 0 done · 2 wrong command line · 5 input cannot be used · 6 done, part of the"
-          + " input left out · 7 verify, or diff --exit-code, found a difference"
+          + " input left out · 7 verify, diff --exit-code, or bill --against, found"
+          + " a difference"
     })
 public final class Main {
 

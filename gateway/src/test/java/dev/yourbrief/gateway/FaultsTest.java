@@ -9,6 +9,7 @@ import dev.yourbrief.provider.fake.FakeProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -336,7 +337,7 @@ class FaultsTest {
                 config(provider.uri().toString(), "") + "\n",
                 1,
                 "server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0', read_timeout: 500ms}\n");
-        Socket client = new Socket("127.0.0.1", gateway.port())) {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
       client.setSoTimeout(5_000);
       client.getOutputStream().write("POST /v1/chat/comp".getBytes(StandardCharsets.US_ASCII));
       assertThat(client.getInputStream().read()).as("the connection is closed").isEqualTo(-1);
@@ -345,7 +346,7 @@ class FaultsTest {
   }
 
   private static Socket ask(RunningGateway gateway, String body) throws Exception {
-    Socket client = new Socket("127.0.0.1", gateway.port());
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
     client.setSoTimeout(10_000);
     String request =
         "POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer "

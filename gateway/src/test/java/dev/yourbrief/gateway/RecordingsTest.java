@@ -67,11 +67,7 @@ final class RecordingsTest {
   }
 
   /** What a client got. */
-  private record Got(int status, String call, byte[] body, boolean isCut) {
-    String text() {
-      return new String(body, StandardCharsets.UTF_8);
-    }
-  }
+  private record Got(int status, String call, String text, boolean isCut) {}
 
   /** What must be found in the ledger. */
   private record Expected(String name, Tape tape) {}
@@ -224,7 +220,7 @@ final class RecordingsTest {
   private void pass(RunningGateway gateway, ChunkingProvider provider, Tape tape, int size)
       throws Exception {
     String name = tape.exchange().name() + " by " + size;
-    String route = ROUTES.get(tape.format());
+    String route = route(tape.format());
     ObjectNode request =
         tape.exchange().request().map(r -> (ObjectNode) r.deepCopy()).orElseGet(Json::object);
     if (request.isEmpty()) {
@@ -292,7 +288,7 @@ final class RecordingsTest {
       throws Exception {
     String name = tape.exchange().name() + " as " + client;
     // A server that has chat completions alone, so that responses are made of them.
-    String route = tape.format().equals(CHAT) ? "compatible" : ROUTES.get(tape.format());
+    String route = tape.format().equals(CHAT) ? "compatible" : route(tape.format());
     ObjectNode request = question(client);
     ask(request, client, route, tape.isStream());
     answer(provider, tape, 97);
@@ -301,7 +297,8 @@ final class RecordingsTest {
     if (!tape.begins()) {
       assertThat(got.status()).as(name).isGreaterThanOrEqualTo(400);
     } else if (tape.isStream()) {
-      List<Piece> pieces = Pieces.read(format.reader(), got.body());
+      List<Piece> pieces =
+          Pieces.read(format.reader(), got.text().getBytes(StandardCharsets.UTF_8));
       assertThat(pieces.stream().anyMatch(Piece.Failed.class::isInstance))
           .as("%s: %s", name, got.text())
           .isEqualTo(tape.breaks());
@@ -326,6 +323,10 @@ final class RecordingsTest {
       }
     }
     return text.toString();
+  }
+
+  private static String route(String format) {
+    return Objects.requireNonNull(ROUTES.get(format));
   }
 
   private static WireFormat format(String name) {
@@ -381,7 +382,7 @@ final class RecordingsTest {
       isCut = true;
     }
     String call = answer.headers().firstValue("x-yourbrief-call").orElse("");
-    return new Got(answer.statusCode(), call, body.toByteArray(), isCut);
+    return new Got(answer.statusCode(), call, body.toString(StandardCharsets.UTF_8), isCut);
   }
 
   private static void answer(ChunkingProvider provider, Tape tape, int size) {

@@ -37,7 +37,10 @@ final class AnthropicSdk implements Sdk {
           .description("The temperature of a city")
           .inputSchema(
               Tool.InputSchema.builder()
-                  .properties(JsonValue.from(Map.of("city", Map.of("type", "string"))))
+                  .properties(
+                      Tool.InputSchema.Properties.builder()
+                          .putAdditionalProperty("city", JsonValue.from(Map.of("type", "string")))
+                          .build())
                   .addRequired("city")
                   .build())
           .build();

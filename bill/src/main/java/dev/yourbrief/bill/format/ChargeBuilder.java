@@ -92,6 +92,12 @@ final class ChargeBuilder {
     return this;
   }
 
+  /** Who sold it, by its one name: nothing more is read into it. */
+  ChargeBuilder seller(String oneName) {
+    provider = Texts.kept(oneName);
+    return this;
+  }
+
   ChargeBuilder model(String raw) {
     modelRaw = Texts.kept(raw);
     return this;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The charges of a ledger's rows: the cost as a whole, and each kind of tokens. One of them carries
@@ -24,6 +25,9 @@ final class LedgerCharges {
 
   /** Where copies for a candidate go, so that they are never taken for the product's own. */
   private static final String SHADOW_PROJECT = "(shadow traffic)";
+
+  private static final Set<String> PAID =
+      Set.of(LedgerRow.CALL, LedgerRow.ATTEMPT, LedgerRow.SHADOW);
 
   private final String first;
 
@@ -57,7 +61,7 @@ final class LedgerCharges {
         row.isUnpriced()
             || !row.tokens().isEmpty()
             || row.usd().filter(usd -> usd.amount().signum() != 0).isPresent();
-    if (!isOwed || row.is(LedgerRow.OPENED) || row.is(LedgerRow.FEEDBACK)) {
+    if (!isOwed || !PAID.contains(row.what())) {
       return List.of();
     }
     String description =
@@ -95,7 +99,7 @@ final class LedgerCharges {
         // A call that ends after midnight is of the day it began.
         .on(row.start().day(), hour(row))
         .authority(Authority.GATEWAY)
-        .provider(row.provider())
+        .seller(row.provider())
         .model(row.model())
         .project("", project)
         .description(description)

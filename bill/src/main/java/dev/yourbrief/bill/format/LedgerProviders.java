@@ -34,7 +34,7 @@ final class LedgerProviders {
 
   /** Servers that only speak as a provider does, and those of one's own. */
   private static final List<String> NOT_THEIRS =
-      List.of("compatible", "like", "local", "vllm", "ollama", "llama", "sglang", "fake", "demo");
+      List.of("compatible", "like", "local", "vllm", "ollama", "sglang", "fake", "demo");
 
   private static final Memo<String> NAMED = new Memo<>(LedgerProviders::workOut);
 
@@ -46,15 +46,14 @@ final class LedgerProviders {
   }
 
   private static String workOut(String name) {
-    String known = Upstream.of(name, "", "");
     List<String> words = List.of(KindWords.words(name).split(" ", -1));
-    if (!known.equals(name) || words.stream().anyMatch(NOT_THEIRS::contains)) {
-      return known;
+    if (words.stream().anyMatch(NOT_THEIRS::contains)) {
+      return name;
     }
     return WORDS.stream()
         .filter(word -> words.contains(word.word()))
         .map(Word::provider)
         .findFirst()
-        .orElse(name);
+        .orElseGet(() -> Upstream.of(name, "", ""));
   }
 }

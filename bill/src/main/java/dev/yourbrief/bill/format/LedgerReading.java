@@ -49,7 +49,7 @@ final class LedgerReading implements Reading {
           memory.opened(said.call(), row.count("input_estimate"));
           sink.row(List.of());
         }
-        case LedgerRow.FEEDBACK -> sink.row(List.of());
+        case LedgerRow.FEEDBACK, LedgerRow.NOTICED -> sink.row(List.of());
         default -> take(said);
       }
     } catch (RowException e) {

@@ -50,8 +50,9 @@ record LedgerRow(
   static final String SHADOW = "shadow";
   static final String OPENED = "opened";
   static final String FEEDBACK = "feedback";
+  static final String NOTICED = "noticed";
 
-  private static final Set<String> KINDS = Set.of(CALL, ATTEMPT, SHADOW, OPENED, FEEDBACK);
+  private static final Set<String> KINDS = Set.of(CALL, ATTEMPT, SHADOW, OPENED, FEEDBACK, NOTICED);
 
   private static final List<TokenKind> TOKENS =
       List.of(

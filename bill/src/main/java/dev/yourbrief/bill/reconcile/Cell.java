@@ -166,7 +166,13 @@ final class Cell {
     if (!invoice.isThere) {
       return ledger.cost.map(BigDecimal::negate);
     }
-    return invoice.cost.flatMap(asked -> ledger.cost.map(asked::subtract));
+    return invoice.cost.flatMap(asked -> ledger.cost.map(spent -> less(asked, spent)));
+  }
+
+  /** One amount less another, exactly, without zeros at its end. */
+  static BigDecimal less(BigDecimal amount, BigDecimal other) {
+    BigDecimal rest = amount.subtract(other).stripTrailingZeros();
+    return rest.scale() < 0 ? rest.setScale(0) : rest;
   }
 
   /** A difference in percent of the invoice. */
@@ -177,10 +183,11 @@ final class Cell {
     return invoice.signum() == 0
         ? Optional.empty()
         : Optional.of(
-            difference
-                .movePointRight(2)
-                .divide(invoice.abs(), MathContext.DECIMAL128)
-                .setScale(PERCENT_DIGITS, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros());
+                difference
+                    .movePointRight(2)
+                    .divide(invoice.abs(), MathContext.DECIMAL128)
+                    .setScale(PERCENT_DIGITS, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros())
+            .map(percent -> percent.scale() < 0 ? percent.setScale(0) : percent);
   }
 }

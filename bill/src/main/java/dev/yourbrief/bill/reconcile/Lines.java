@@ -58,7 +58,7 @@ final class Lines {
     boolean isInInvoice = asked.isPresent() || invoiceCost.isPresent();
     Optional<BigDecimal> difference =
         isInLedger && isInInvoice
-            ? invoiceCost.flatMap(cost -> ledgerCost.map(cost::subtract))
+            ? invoiceCost.flatMap(cost -> ledgerCost.map(spent -> Cell.less(cost, spent)))
             : isInInvoice ? invoiceCost : ledgerCost.map(BigDecimal::negate);
     return new Line(
         provider,

@@ -2,7 +2,6 @@ package dev.yourbrief.bill.reconcile;
 
 import dev.yourbrief.bill.ChargeCategory;
 import dev.yourbrief.bill.Side;
-import dev.yourbrief.bill.reconcile.Reconciler.Key;
 import dev.yourbrief.bill.reconcile.Reconciliation.Match;
 import dev.yourbrief.bill.reconcile.Reconciliation.Reason;
 import dev.yourbrief.bill.reconcile.Reconciliation.Span;
@@ -45,7 +44,7 @@ final class Reasons {
     this.invoices = invoices;
   }
 
-  List<Reason> of(SortedMap<Key, Cell> cells, SortedMap<Key, Cell> compared) {
+  List<Reason> of(SortedMap<ModelDay, Cell> cells, SortedMap<ModelDay, Cell> compared) {
     if (compared.isEmpty()) {
       reason("nothing_compared", "no day and provider is in both the ledger and an invoice");
     }
@@ -107,7 +106,7 @@ final class Reasons {
   }
 
   /** Models that one side knows and the other does not, on days that both tell of. */
-  private void oneSided(SortedMap<Key, Cell> compared) {
+  private void oneSided(SortedMap<ModelDay, Cell> compared) {
     only(
         compared,
         Match.ONLY_IN_INVOICE,
@@ -122,10 +121,10 @@ final class Reasons {
             + " billed yet: ");
   }
 
-  private void only(SortedMap<Key, Cell> compared, Match match, String id, String words) {
+  private void only(SortedMap<ModelDay, Cell> compared, Match match, String id, String words) {
     NavigableSet<String> models = new TreeSet<>();
     BigDecimal cost = BigDecimal.ZERO;
-    for (Map.Entry<Key, Cell> of : compared.entrySet()) {
+    for (Map.Entry<ModelDay, Cell> of : compared.entrySet()) {
       Cell cell = of.getValue();
       if (cell.match() == match) {
         models.add(named(of.getKey()));
@@ -141,7 +140,7 @@ final class Reasons {
     }
   }
 
-  private static String named(Key key) {
+  private static String named(ModelDay key) {
     return key.provider() + " " + (key.model().isEmpty() ? "(no model named)" : key.model());
   }
 
@@ -151,7 +150,7 @@ final class Reasons {
   }
 
   /** Of models that both know: the same tokens at another price, or other tokens. */
-  private void apart(SortedMap<Key, Cell> compared) {
+  private void apart(SortedMap<ModelDay, Cell> compared) {
     differing(
         compared,
         cell -> cell.hasSameTokens(),
@@ -171,10 +170,10 @@ final class Reasons {
   }
 
   private void differing(
-      SortedMap<Key, Cell> compared, Predicate<Cell> which, String id, String words) {
+      SortedMap<ModelDay, Cell> compared, Predicate<Cell> which, String id, String words) {
     NavigableSet<String> models = new TreeSet<>();
     BigDecimal apart = BigDecimal.ZERO;
-    for (Map.Entry<Key, Cell> of : compared.entrySet()) {
+    for (Map.Entry<ModelDay, Cell> of : compared.entrySet()) {
       Cell cell = of.getValue();
       boolean isApart = cell.difference().filter(d -> d.signum() != 0).isPresent();
       if (cell.match() == Match.MATCHED && isApart && which.test(cell)) {
@@ -188,14 +187,14 @@ final class Reasons {
   }
 
   /** Days and providers that only one side tells of. */
-  private void outside(SortedMap<Key, Cell> cells) {
+  private void outside(SortedMap<ModelDay, Cell> cells) {
     NavigableSet<LocalDate> before = new TreeSet<>();
     BigDecimal invoiced = BigDecimal.ZERO;
     NavigableSet<LocalDate> after = new TreeSet<>();
     BigDecimal counted = BigDecimal.ZERO;
     SortedMap<String, BigDecimal> without = new TreeMap<>();
-    for (Map.Entry<Key, Cell> of : cells.entrySet()) {
-      Key key = of.getKey();
+    for (Map.Entry<ModelDay, Cell> of : cells.entrySet()) {
+      ModelDay key = of.getKey();
       Span span = invoices.get(key.provider());
       BigDecimal spent = of.getValue().ledger.cost().orElse(BigDecimal.ZERO);
       if (span == null) {
@@ -254,7 +253,7 @@ final class Reasons {
   }
 
   /** Prices other than the standard one, which a gateway does not know of. */
-  private void tiers(SortedMap<Key, Cell> compared) {
+  private void tiers(SortedMap<ModelDay, Cell> compared) {
     SortedMap<String, BigDecimal> tiers = new TreeMap<>();
     for (LedgerSums.Cost cost : invoice.costs()) {
       boolean isOther = !cost.tier().equals("standard") && !cost.tier().equals("unknown");

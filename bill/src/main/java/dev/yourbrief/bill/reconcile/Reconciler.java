@@ -27,25 +27,13 @@ import java.util.TreeMap;
  */
 public final class Reconciler {
 
-  /** A provider, model and day. */
-  record Key(String provider, String model, LocalDate day) implements Comparable<Key> {
-
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::provider).thenComparing(Key::model).thenComparing(Key::day);
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private record Of(String provider, LocalDate day) {}
 
   private record Named(String provider, String model) {}
 
   private final Side ledger;
   private final Side invoice;
-  private final SortedMap<Key, Cell> cells = new TreeMap<>();
+  private final SortedMap<ModelDay, Cell> cells = new TreeMap<>();
   private final SortedMap<String, Span> invoices = new TreeMap<>();
   private final Set<Of> costsByModel = new HashSet<>();
   private final Set<Of> costs = new HashSet<>();
@@ -75,7 +63,7 @@ public final class Reconciler {
     cover();
     fill();
     cells.values().forEach(Cell::settle);
-    SortedMap<Key, Cell> compared = new TreeMap<>(cells);
+    SortedMap<ModelDay, Cell> compared = new TreeMap<>(cells);
     compared.keySet().removeIf(key -> !isCompared(key));
     List<Line> models = models(compared);
     List<Line> lines = new ArrayList<>();
@@ -190,18 +178,18 @@ public final class Reconciler {
     Of of = new Of(provider, day);
     boolean isFolded = any.contains(of) && !byModel.contains(of);
     String name = isFolded ? Reconciliation.ALL_MODELS : model;
-    return cells.computeIfAbsent(new Key(provider, name, day), _ -> new Cell());
+    return cells.computeIfAbsent(new ModelDay(provider, name, day), _ -> new Cell());
   }
 
   /** Whether both tell of the provider and day. */
-  private boolean isCompared(Key key) {
+  private boolean isCompared(ModelDay key) {
     Span invoiced = invoices.get(key.provider());
     return invoiced != null
         && invoiced.has(key.day())
         && days.filter(span -> span.has(key.day())).isPresent();
   }
 
-  private static List<Line> models(SortedMap<Key, Cell> compared) {
+  private static List<Line> models(SortedMap<ModelDay, Cell> compared) {
     List<Line> lines = new ArrayList<>();
     byModel(compared)
         .forEach((named, cell) ->
@@ -209,7 +197,7 @@ public final class Reconciler {
     return lines;
   }
 
-  private static Map<Named, Cell> byModel(SortedMap<Key, Cell> compared) {
+  private static Map<Named, Cell> byModel(SortedMap<ModelDay, Cell> compared) {
     Map<Named, Cell> models =
         new TreeMap<>(Comparator.comparing(Named::provider).thenComparing(Named::model));
     compared.forEach((key, cell) ->
@@ -218,7 +206,7 @@ public final class Reconciler {
     return models;
   }
 
-  private static Sum sum(SortedMap<Key, Cell> cells) {
+  private static Sum sum(SortedMap<ModelDay, Cell> cells) {
     BigDecimal ledgerTokens = BigDecimal.ZERO;
     BigDecimal invoiceTokens = BigDecimal.ZERO;
     BigDecimal ledgerCost = BigDecimal.ZERO;
@@ -229,7 +217,7 @@ public final class Reconciler {
       ledgerCost = ledgerCost.add(cell.ledger.cost().orElse(BigDecimal.ZERO));
       invoiceCost = invoiceCost.add(cell.invoice.cost().orElse(BigDecimal.ZERO));
     }
-    BigDecimal difference = invoiceCost.subtract(ledgerCost);
+    BigDecimal difference = Cell.less(invoiceCost, ledgerCost);
     return new Sum(
         ledgerTokens,
         invoiceTokens,

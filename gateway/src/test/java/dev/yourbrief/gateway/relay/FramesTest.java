@@ -16,7 +16,7 @@ class FramesTest {
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void everySplitGivesTheSameFramesAndNoByteIsLost(String end) {
     String stream =
-        (": comment\n\nevent: a\ndata: é1\n\n\ndata: 2\ndata: 3\n\ndata: [DONE]\n\n")
+        ": comment\n\nevent: a\ndata: é1\n\n\ndata: 2\ndata: 3\n\ndata: [DONE]\n\n"
             .replace("\n", end);
     byte[] bytes = stream.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     for (int size = 1; size <= bytes.length; size++) {
