@@ -16,7 +16,6 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,6 @@ final class Spans {
   /** The client's header alone; a {@code tracestate} is not carried on. */
   private static final TextMapGetter<String> HEADER =
       new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(String carrier) {
-          return List.of("traceparent");
-        }
-
         @Override
         public @Nullable String get(@Nullable String carrier, String key) {
           return key.equals("traceparent") ? carrier : null;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -81,8 +82,9 @@ class SumsTest {
     LiveView view = live.view();
     assertThat(view.all().minute().usd()).isEqualByComparingTo("0.875");
     assertThat(view.all().minute().calls()).isEqualTo(1);
-    assertThat(view.targets().get("up/first").minute().calls()).isEqualTo(2);
-    assertThat(view.targets().get("up/first").minute().errors()).isEqualTo(1);
+    Sums target = Objects.requireNonNull(view.targets().get("up/first")).minute();
+    assertThat(target.calls()).isEqualTo(2);
+    assertThat(target.errors()).isEqualTo(1);
     assertThat(view.last().getFirst().usd()).contains(new BigDecimal("0.875"));
   }
 
