@@ -128,7 +128,7 @@ final class GatewayWatchCommand implements Callable<Integer> {
     }
   }
 
-  private void read(InputStream body) throws IOException {
+  private void read(InputStream body) {
     int count = 0;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
@@ -140,18 +140,23 @@ final class GatewayWatchCommand implements Callable<Integer> {
           }
         }
       }
+    } catch (IOException e) {
+      // A gateway that stops cuts its streams; the end below is the same.
     }
-    terminal.err().println("The gateway has stopped.");
+    terminal.err().println("The gateway has stopped, or cannot be reached any more.");
   }
 
-  private static @Nullable String next(BufferedReader lines) throws IOException {
+  private @Nullable String next(BufferedReader lines) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = lines.read(); c != '\n'; c = lines.read()) {
       if (c < 0) {
         return null;
       }
       if (line.length() >= LONGEST_LINE) {
-        throw new IOException("a line without an end");
+        throw problem(
+            url,
+            "what answers here sends a line without an end",
+            "Give the address that the gateway's file has as admin");
       }
       line.append((char) c);
     }

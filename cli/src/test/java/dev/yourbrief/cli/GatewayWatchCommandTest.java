@@ -44,21 +44,22 @@ class GatewayWatchCommandTest {
 
   @Test
   void aGatewaysTrafficIsShownUntilItStops() throws Exception {
-    String yaml =
-        """
-        server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0', open_to_all: true}
-        providers:
-          up: {api: openai_compatible, base: '%s', key: none}
-        models:
-          smart: {target: {model: up/first, prices: {input_uncached: 1, output: 2}}}
-        """;
     try (FakeProvider provider = FakeProvider.start(_ -> Answer.says("It is").using(100, 10));
         HttpClient client = HttpClient.newHttpClient()) {
+      String yaml =
+          """
+          server: {listen: '127.0.0.1:0', admin: '127.0.0.1:0', open_to_all: true}
+          providers:
+            up: {api: openai_compatible, base: '%s', key: none}
+          models:
+            smart: {target: {model: up/first, prices: {input_uncached: 1, output: 2}}}
+          """
+              .formatted(provider.uri());
       Counts counts = new Counts();
       Live live = new Live(InstantSource.system());
       Gateway gateway =
           Gateway.start(
-              ConfigReader.parse(yaml.formatted(provider.uri()), "gateway.yaml", folder),
+              ConfigReader.parse(yaml, "gateway.yaml", folder),
               Map.of(),
               (_, _) -> Optional.empty(),
               List.of(counts, live),
@@ -97,7 +98,7 @@ class GatewayWatchCommandTest {
       gateway.close();
       watching.join(10_000);
       assertThat(out.toString().lines()).singleElement().asString().contains("1 calls/min");
-      assertThat(err.toString()).contains("The gateway has stopped.").doesNotContain("failed");
+      assertThat(err.toString()).contains("The gateway has stopped").doesNotContain("failed");
     }
   }
 
