@@ -40,7 +40,7 @@ final class Bench {
         case "bootstrap" -> BootstrapSpeed.run(size == 0 ? 25 : (int) size);
         case "coverage" -> Coverage.run(size == 0 ? 2_000 : (int) size);
         case "gateway" ->
-            GatewayRace.run(command, size == 0 ? 8 : size, args.length > 2 ? runs : 3);
+            GatewayRace.run(command, size == 0 ? 8 : (int) size, args.length > 2 ? runs : 3);
         case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
         default ->
             System.err.println(

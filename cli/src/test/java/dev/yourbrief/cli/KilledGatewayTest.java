@@ -7,7 +7,9 @@ import dev.yourbrief.provider.fake.Answer;
 import dev.yourbrief.provider.fake.FakeProvider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -167,7 +169,7 @@ final class KilledGatewayTest {
 
   private void await(int port, Process gateway) throws IOException, InterruptedException {
     for (int i = 0; i < 2_000 && gateway.isAlive(); i++) {
-      try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
+      try (java.net.Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         if (socket.isConnected()) {
           return;
         }

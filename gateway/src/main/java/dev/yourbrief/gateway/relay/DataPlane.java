@@ -160,6 +160,11 @@ public final class DataPlane {
         old.config().server().listen().equals(config.server().listen()),
         "server: listen",
         problems);
+    fixed(
+        old.config().server().admin().equals(config.server().admin())
+            && old.config().server().adminKey().equals(config.server().adminKey()),
+        "server: admin",
+        problems);
     fixed(old.config().server().tls().equals(config.server().tls()), "server: tls", problems);
     fixed(
         old.config().ledger().folder().equals(config.ledger().folder()),

@@ -13,7 +13,7 @@ import dev.yourbrief.provider.Secret;
 import dev.yourbrief.provider.TokenPrices;
 import dev.yourbrief.provider.Usage;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,9 @@ final class Setup {
   private final Router router;
   private final KeyRing keys;
   private final Map<String, Optional<Secret>> secrets;
-  private final Map<String, Optional<TokenPrices>> prices = new HashMap<>();
+
+  /** By the very target: the same model may have another price on another route. */
+  private final IdentityHashMap<Target, Optional<TokenPrices>> prices = new IdentityHashMap<>();
 
   /**
    * @param secrets each provider's key, by the provider's name
@@ -44,12 +46,12 @@ final class Setup {
     this.keys = KeyRing.of(config.keys());
     this.secrets = Map.copyOf(secrets);
     for (Route route : config.routes().values()) {
-      targets(route)
-          .forEach(t ->
-              prices.computeIfAbsent(
-                  t.name(),
-                  _ -> t.prices().or(() -> lookup.prices(provider(t.provider()), t.model()))));
+      targets(route).forEach(t -> prices.put(t, pricesOf(t, lookup)));
     }
+  }
+
+  private Optional<TokenPrices> pricesOf(Target target, PriceLookup lookup) {
+    return target.prices().or(() -> lookup.prices(provider(target.provider()), target.model()));
   }
 
   private static Stream<Target> targets(Route route) {
@@ -87,7 +89,7 @@ final class Setup {
   }
 
   Optional<BigDecimal> cost(Target target, Usage usage) {
-    return prices.getOrDefault(target.name(), Optional.empty()).flatMap(p -> p.cost(usage));
+    return prices.getOrDefault(target, Optional.empty()).flatMap(p -> p.cost(usage));
   }
 
   /**
@@ -112,7 +114,8 @@ final class Setup {
   List<String> unpriced() {
     return prices.entrySet().stream()
         .filter(e -> e.getValue().isEmpty())
-        .map(Map.Entry::getKey)
+        .map(e -> e.getKey().name())
+        .distinct()
         .sorted()
         .toList();
   }
