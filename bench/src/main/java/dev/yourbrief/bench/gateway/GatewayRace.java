@@ -1,6 +1,7 @@
 package dev.yourbrief.bench.gateway;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -253,7 +254,7 @@ public final class GatewayRace {
 
   private static void await(int port) throws InterruptedException, IOException {
     for (int i = 0; i < 6_000; i++) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         if (socket.isConnected()) {
           return;
         }

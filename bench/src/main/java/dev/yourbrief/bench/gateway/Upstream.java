@@ -41,9 +41,13 @@ final class Upstream {
 
   private static final byte[] HEAD =
       ascii(
-          "HTTP/1.1 200 OK\r\n"
-              + "content-type: text/event-stream; charset=utf-8\r\n"
-              + "transfer-encoding: chunked\r\n\r\n");
+          String.join(
+              "\r\n",
+              "HTTP/1.1 200 OK",
+              "content-type: text/event-stream; charset=utf-8",
+              "transfer-encoding: chunked",
+              "",
+              ""));
 
   private static final byte[][] PIECES = pieces();
 
