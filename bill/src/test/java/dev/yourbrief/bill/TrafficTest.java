@@ -350,6 +350,7 @@ final class TrafficTest {
             "portkey",
             "helicone",
             "cloudflare-ai-gateway",
+            "gateway-ledger",
             "openrouter-generations",
             "otel-genai",
             "claude-code");

@@ -41,6 +41,8 @@ final class Connections {
     state.since = System.nanoTime();
     open.put(connection, state);
     connection.closeHandler(_ -> open.remove(connection));
+    // A client that leaves is no error of anybody's.
+    connection.exceptionHandler(_ -> {});
   }
 
   /** A request's head has come. */

@@ -255,11 +255,14 @@ final class Exchange implements Attempt.Taker {
   }
 
   private void again(Target target) {
-    if (hasLeft) {
+    if (!hasLeft && !isOver) {
+      ask(asked(), target);
+      return;
+    }
+    walking().left(target);
+    if (!isOver) {
       settle(Outcome.CANCELLED, 0, "");
       over();
-    } else {
-      ask(asked(), target);
     }
   }
 
@@ -328,7 +331,7 @@ final class Exchange implements Attempt.Taker {
         reply.beginStream(MultiMap.caseInsensitiveMultiMap(), "text/event-stream; charset=utf-8");
       }
       if (done.isBroken()) {
-        reply.breakStream(last);
+        reply.breakStream(last, loop.vertx());
       } else {
         reply.endStream(last);
       }
@@ -359,9 +362,21 @@ final class Exchange implements Attempt.Taker {
       return;
     }
     open.stop();
-    walking().left(open.target());
+    if (open.failure().isEmpty()) {
+      walking().left(open.target());
+    }
     settle(Outcome.CANCELLED, 0, "");
     over();
+  }
+
+  /** A defect of this program was found while the request was read. */
+  void defect() {
+    if (!isOver) {
+      refuse(
+          WireError.of(Kind.SERVER, 500, "the gateway has a defect: see its log"),
+          "defect",
+          Optional.empty());
+    }
   }
 
   /** The gateway ends before the answer does. */

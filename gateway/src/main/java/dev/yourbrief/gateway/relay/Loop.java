@@ -183,7 +183,16 @@ final class Loop extends VerticleBase {
     shared.watchers().forEach(w -> w.began());
     request.response().closeHandler(_ -> exchange.left());
     request.response().exceptionHandler(_ -> exchange.left());
-    inlet(request, format, reply, exchange::begin).onRefused(exchange::turnedAway);
+    Consumer<byte[]> taker =
+        body -> {
+          try {
+            exchange.begin(body);
+          } catch (RuntimeException e) {
+            exchange.defect();
+            throw e;
+          }
+        };
+    inlet(request, format, reply, taker).onRefused(exchange::turnedAway);
   }
 
   private Inlet inlet(

@@ -8,6 +8,7 @@ import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireError.Kind;
 import dev.yourbrief.provider.wire.WireFormat;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class Reply {
 
   private static final String JSON = "application/json";
+  private static final long MILLIS_TO_READ = 100;
 
   private final HttpServerResponse response;
   private final String call;
@@ -121,9 +123,12 @@ final class Reply {
     }
   }
 
-  /** The last that there is of a stream that broke off, and then no end of it. */
-  void breakStream(Buffer last) {
-    response.write(last).onComplete(_ -> cut());
+  /**
+   * The last that there is of a stream that broke off, and then no end of it. Some clients throw
+   * away what they have not read yet when a connection breaks, so that they are given a moment.
+   */
+  void breakStream(Buffer last, Vertx vertx) {
+    response.write(last).onComplete(_ -> vertx.setTimer(MILLIS_TO_READ, _ -> cut()));
   }
 
   /** Closes the connection, so that the client takes what it has for no whole answer. */

@@ -114,16 +114,29 @@ final class Upcall {
     answer.handler(bytes -> {
       if (!isOver) {
         touch();
-        listener.bytes(bytes);
+        guarded(() -> listener.bytes(bytes));
       }
     });
     answer.endHandler(_ -> {
       if (over()) {
-        listener.end();
+        guarded(listener::end);
       }
     });
     // The head is no byte of the answer: the wait for that goes on.
     listener.head(answer.statusCode(), answer.headers());
+  }
+
+  /** An answer that finds a defect of this program ends as a failure, and not as a silence. */
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      if (over()) {
+        close();
+      }
+      listener.failed(Fault.SERVER, true, "sent what the gateway cannot read");
+      throw e;
+    }
   }
 
   private void touch() {

@@ -79,8 +79,17 @@ final class Upstream {
             .setHttp1MaxSize(share)
             .setHttp2MaxSize(Math.clamp(share / 64, 1, 16))
             .setMaxWaitQueueSize(4 * share);
-    return new Upstream(
-        settings, key, vertx.createHttpClient(options, pool), headers(settings, key));
+    return new Upstream(settings, key, client(vertx, options, pool), headers(settings, key));
+  }
+
+  private static HttpClient client(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        // The call that a broken connection carried is told; a log would say the same again.
+        .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+        .build();
   }
 
   private static Map<String, String> headers(ProviderSettings settings, Optional<Secret> key) {
