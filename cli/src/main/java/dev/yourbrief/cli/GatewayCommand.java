@@ -60,8 +60,8 @@ final class GatewayCommand implements Callable<Integer> {
       names = "--log",
       paramLabel = "FORM",
       description =
-          "A line for each call, without what was said: text, json or none. Default: text.")
-  LogForm log = LogForm.text;
+          "A line for each call, without what was said: text, json or none. Default: none.")
+  LogForm log = LogForm.none;
 
   /** How calls are logged, as it is written on the command line. */
   enum LogForm {

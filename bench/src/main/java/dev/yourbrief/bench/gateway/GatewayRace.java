@@ -222,7 +222,17 @@ public final class GatewayRace {
     long began = System.nanoTime();
     Process process =
         start(
-            List.of("taskset", "-c", "0,1", command, "gateway", "--threads", "1", conf.toString()));
+            List.of(
+                "taskset",
+                "-c",
+                "0,1",
+                command,
+                "gateway",
+                "--log",
+                "none",
+                "--threads",
+                "1",
+                conf.toString()));
     await(port);
     System.out.printf(
         Locale.ROOT,
