@@ -144,7 +144,7 @@ public final class DemoProvider {
     while (pieces.hasNext()) {
       Piece piece = pieces.next();
       for (SseEvent event : writer.write(piece)) {
-        response.write(text(event)).onFailure(_ -> {});
+        response.write(event.text()).onFailure(_ -> {});
       }
       if (response.closed()) {
         return;
@@ -155,13 +155,8 @@ public final class DemoProvider {
       }
     }
     StringBuilder last = new StringBuilder();
-    writer.end().forEach(e -> last.append(text(e)));
+    writer.end().forEach(e -> last.append(e.text()));
     response.end(last.toString()).onFailure(_ -> {});
-  }
-
-  private static String text(SseEvent event) {
-    String name = event.name().isEmpty() ? "" : "event: " + event.name() + "\n";
-    return name + "data: " + event.data() + "\n\n";
   }
 
   private static ArrayNode vector(String text) {

@@ -11,7 +11,6 @@ import dev.yourbrief.provider.wire.Conversation;
 import dev.yourbrief.provider.wire.PieceWriter;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireException;
-import dev.yourbrief.provider.wire.Written;
 import dev.yourbrief.provider.wire.openai.OpenAiEmbeddings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -76,6 +75,7 @@ final class Attempt implements Upcall.Listener {
   private final Room room;
   private final Instant begun;
   private final long started = System.nanoTime();
+  private final EventText text;
   private @Nullable Upcall upcall;
   private @Nullable MultiMap headers;
   private @Nullable StreamAnswer stream;
@@ -103,6 +103,7 @@ final class Attempt implements Upcall.Listener {
     this.begun = begun;
     this.taker = taker;
     this.body = new Body(room, mostBytes);
+    this.text = new EventText(asked.format(), asked.wantsArray());
   }
 
   /** Sends the request. */
@@ -132,7 +133,6 @@ final class Attempt implements Upcall.Listener {
   }
 
   private StreamAnswer streamAnswer() {
-    EventText text = new EventText(asked.format(), asked.wantsArray());
     Optional<PieceWriter> writer =
         outgoing.isTranslated()
             ? Optional.of(asked.format().writer(conversation()))
@@ -166,14 +166,7 @@ final class Attempt implements Upcall.Listener {
     Optional<WireError> error = meter.failure();
     if (error.isPresent() && !hasGiven) {
       stop();
-      fail(
-          new Failure(
-              Faults.of(error.get()),
-              meter.hasWords(),
-              "sent an error",
-              error,
-              status,
-              Optional.empty()));
+      fail(Faults.of(error.get()), meter.hasWords(), "sent an error", error);
     } else if (out.length() > 0) {
       give(out);
     }
@@ -181,7 +174,7 @@ final class Attempt implements Upcall.Listener {
 
   private void give(Buffer out) {
     hasGiven = true;
-    taker.piece(answered(), contentType(), out);
+    taker.piece(answered(), text.contentType(), out);
   }
 
   private MultiMap answered() {
@@ -189,13 +182,9 @@ final class Attempt implements Upcall.Listener {
     return known == null ? MultiMap.caseInsensitiveMultiMap() : known;
   }
 
-  private String contentType() {
-    return new EventText(asked.format(), asked.wantsArray()).contentType();
-  }
-
   private void abandon(String message) {
     stop();
-    fail(new Failure(Fault.SERVER, true, message, Optional.empty(), status, Optional.empty()));
+    fail(Fault.SERVER, true, message, Optional.empty());
   }
 
   @Override
@@ -215,62 +204,42 @@ final class Attempt implements Upcall.Listener {
     Buffer last = open.end();
     Optional<WireError> error = meter.failure();
     if (error.isPresent() && !hasGiven) {
-      fail(
-          new Failure(
-              Faults.of(error.get()),
-              true,
-              error.get().message(),
-              error,
-              status,
-              Optional.empty()));
+      fail(Faults.of(error.get()), true, error.get().message(), error);
     } else {
       taker.ended(last);
     }
   }
 
   private void endWhole() {
-    Optional<JsonNode> tree = Json.tree(body.bytes());
+    byte[] bytes = body.bytes();
+    Optional<JsonNode> tree = Json.tree(bytes);
     if (tree.isEmpty()) {
-      fail(
-          new Failure(
-              Fault.SERVER,
-              true,
-              "sent an answer that is not JSON",
-              Optional.empty(),
-              status,
-              Optional.empty()));
+      fail(Fault.SERVER, true, "sent an answer that is not JSON", Optional.empty());
       return;
     }
     try {
-      taker.whole(status, answered(), read(tree.get()));
+      Optional<JsonNode> other = read(tree.get());
+      taker.whole(status, answered(), Buffer.buffer(other.map(Json::bytes).orElse(bytes)));
     } catch (WireException e) {
-      fail(
-          new Failure(
-              Faults.of(e.error()),
-              false,
-              e.error().message(),
-              Optional.of(e.error()),
-              status,
-              Optional.empty()));
+      fail(Faults.of(e.error()), false, e.error().message(), Optional.of(e.error()));
     }
   }
 
-  private Buffer read(JsonNode tree) throws WireException {
+  /** Counts the answer, and gives it in the client's words where those are others. */
+  private Optional<JsonNode> read(JsonNode tree) throws WireException {
     if (asked.door().operation() != Door.Operation.GENERATE) {
       OpenAiEmbeddings.usage(tree)
           .or(() -> outgoing.format().usage(tree))
           .ifPresent(meter::counted);
       return outgoing.isTranslated()
-          ? Buffer.buffer(Json.bytes(Embeddings.answer(tree, asked)))
-          : Buffer.buffer(body.bytes());
+          ? Optional.of(Embeddings.answer(tree, asked))
+          : Optional.empty();
     }
     Answer answer = outgoing.format().answer(tree);
     meter.take(answer);
-    if (!outgoing.isTranslated()) {
-      return Buffer.buffer(body.bytes());
-    }
-    Written<JsonNode> written = asked.format().write(answer, conversation());
-    return Buffer.buffer(Json.bytes(written.value()));
+    return outgoing.isTranslated()
+        ? Optional.of(asked.format().write(answer, conversation()).value())
+        : Optional.empty();
   }
 
   private void endError() {
@@ -309,9 +278,13 @@ final class Attempt implements Upcall.Listener {
           Optional.of(
               new Failure(fault, true, message, Optional.empty(), status, Optional.empty()));
     } else {
-      fail(new Failure(fault, maybeAccepted, message, Optional.empty(), status, Optional.empty()));
+      fail(fault, maybeAccepted, message, Optional.empty());
     }
     body.close();
+  }
+
+  private void fail(Fault fault, boolean maybeAccepted, String message, Optional<WireError> said) {
+    fail(new Failure(fault, maybeAccepted, message, said, status, Optional.empty()));
   }
 
   private void fail(Failure what) {
@@ -392,19 +365,16 @@ final class Attempt implements Upcall.Listener {
    * @param inputTokens an estimate of the request's tokens
    */
   Bought bought(Setup setup, long inputTokens) {
-    if (wasRefused()) {
-      return bought(Optional.of(Usage.NONE), false, Optional.of(BigDecimal.ZERO));
-    }
-    if (asked.door().operation() == Door.Operation.COUNT_TOKENS) {
-      return bought(Optional.of(Usage.NONE), false, Optional.of(BigDecimal.ZERO));
+    if (wasRefused() || asked.door().operation() == Door.Operation.COUNT_TOKENS) {
+      return nothing(target);
     }
     boolean isExact = meter.usage().isPresent() && (meter.isCounted() || stream == null);
     Usage usage = isExact ? meter.usage().orElseThrow() : meter.estimate(inputTokens);
     Optional<BigDecimal> usd = meter.isMixed() ? Optional.empty() : setup.cost(target, usage);
-    return bought(Optional.of(usage), !isExact, usd);
+    return new Bought(target.provider(), target.model(), Optional.of(usage), !isExact, usd);
   }
 
-  /** What a target took that was never asked. */
+  /** What a target took for which nothing is owed. */
   static Bought nothing(Target target) {
     return new Bought(
         target.provider(),
@@ -412,10 +382,6 @@ final class Attempt implements Upcall.Listener {
         Optional.of(Usage.NONE),
         false,
         Optional.of(BigDecimal.ZERO));
-  }
-
-  private Bought bought(Optional<Usage> usage, boolean isEstimated, Optional<BigDecimal> usd) {
-    return new Bought(target.provider(), target.model(), usage, isEstimated, usd);
   }
 
   /** An error that a provider answers with is not paid for, nor is what it never got. */

@@ -4,8 +4,10 @@ import dev.yourbrief.provider.json.Json;
 import dev.yourbrief.provider.sse.SseEvent;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireFormat;
+import dev.yourbrief.provider.wire.gemini.GeminiList;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,7 +18,7 @@ final class EventText {
 
   private final WireFormat format;
   private final boolean asArray;
-  private boolean hasItems;
+  private final GeminiList list = new GeminiList();
 
   EventText(WireFormat format, boolean asArray) {
     this.format = format;
@@ -33,23 +35,7 @@ final class EventText {
   }
 
   void write(SseEvent event, Buffer out) {
-    if (asArray) {
-      out.appendString(hasItems ? ",\r\n" : "[").appendString(event.data());
-      hasItems = true;
-      return;
-    }
-    if (!event.name().isEmpty()) {
-      out.appendString("event: ").appendString(event.name()).appendByte((byte) '\n');
-    }
-    int from = 0;
-    String data = event.data();
-    int to = data.indexOf('\n');
-    while (to >= 0) {
-      out.appendString("data: ").appendString(data.substring(from, to)).appendByte((byte) '\n');
-      from = to + 1;
-      to = data.indexOf('\n', from);
-    }
-    out.appendString("data: ").appendString(data.substring(from)).appendString("\n\n");
+    out.appendString(asArray ? list.next(event) : event.text());
   }
 
   /** An error within a stream, as the official clients of the format take it for one. */
@@ -70,13 +56,13 @@ final class EventText {
     }
   }
 
-  private static String text(tools.jackson.databind.JsonNode json) {
+  private static String text(JsonNode json) {
     return new String(Json.bytes(json), StandardCharsets.UTF_8);
   }
 
   void end(Buffer out) {
     if (asArray) {
-      out.appendString(hasItems ? "]" : "[]");
+      out.appendString(list.end());
     }
   }
 }
