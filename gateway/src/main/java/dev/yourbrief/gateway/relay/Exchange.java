@@ -3,7 +3,6 @@ package dev.yourbrief.gateway.relay;
 import dev.yourbrief.gateway.key.Admission;
 import dev.yourbrief.gateway.key.Reservation;
 import dev.yourbrief.gateway.key.VirtualKey;
-import dev.yourbrief.gateway.ledger.Row;
 import dev.yourbrief.gateway.ledger.Row.Bought;
 import dev.yourbrief.gateway.ledger.Row.Outcome;
 import dev.yourbrief.gateway.ledger.Row.Sign;
@@ -12,9 +11,7 @@ import dev.yourbrief.gateway.relay.Door.Operation;
 import dev.yourbrief.gateway.route.Route;
 import dev.yourbrief.gateway.route.Target;
 import dev.yourbrief.gateway.route.Walk;
-import dev.yourbrief.gateway.words.Kept;
 import dev.yourbrief.provider.Usage;
-import dev.yourbrief.provider.wire.Conversation;
 import dev.yourbrief.provider.wire.WireError;
 import dev.yourbrief.provider.wire.WireError.Kind;
 import dev.yourbrief.provider.wire.WireException;
@@ -24,13 +21,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,24 +40,15 @@ final class Exchange implements Attempt.Taker {
   private final HttpServerRequest request;
   private final Reply reply;
   private final VirtualKey key;
-  private final String id;
-  private final Instant arrived;
-  private final long started = System.nanoTime();
-  private final Set<Sign> signs = EnumSet.noneOf(Sign.class);
+  private final CallBook book;
 
   private @Nullable Asked asked;
   private @Nullable Route route;
   private @Nullable Walk walk;
   private @Nullable Attempt attempt;
-  private @Nullable Reservation reservation;
-  private int attempts;
-  private long inputTokens;
-  private String promptHash = "";
   private boolean hasLeft;
-  private boolean isSettled;
   private boolean isOver;
   private boolean isShadowed;
-  private Optional<Bought> written = Optional.empty();
 
   Exchange(
       Loop loop, Setup setup, HttpServerRequest request, Door door, VirtualKey key, Reply reply) {
@@ -75,8 +58,7 @@ final class Exchange implements Attempt.Taker {
     this.door = door;
     this.key = key;
     this.reply = reply;
-    this.arrived = loop.shared().clock().instant();
-    this.id = reply.call();
+    this.book = new CallBook(loop.shared(), setup, request, door, key, reply.call());
   }
 
   /** The body is here. */
@@ -98,6 +80,7 @@ final class Exchange implements Attempt.Taker {
             request.headers(),
             request.query() == null ? "" : request.query());
     asked = what;
+    book.asked(what);
     Optional<Route> found = setup.router().find(what.model());
     if (found.isEmpty()) {
       refuse(
@@ -125,7 +108,8 @@ final class Exchange implements Attempt.Taker {
 
   private void admit(Asked what, Route to) {
     Envelope envelope = what.envelope();
-    inputTokens = Meter.tokens(envelope.body().length);
+    long inputTokens = Meter.tokens(envelope.body().length);
+    book.routed(to, inputTokens);
     long output =
         door.operation() == Operation.GENERATE ? envelope.maxOutput().orElse(USUAL_OUTPUT) : 0;
     Usage estimate = new Usage(inputTokens, 0, 0, 0, output, 0);
@@ -134,10 +118,10 @@ final class Exchange implements Attempt.Taker {
             ? Optional.of(BigDecimal.ZERO)
             : setup.dearest(to, estimate);
     Admission admission =
-        loop.shared().spending().admit(key, to.name(), inputTokens + output, usd, arrived);
+        loop.shared().spending().admit(key, to.name(), inputTokens + output, usd, book.arrived());
     switch (admission) {
       case Admission.Granted(Reservation granted) -> {
-        reservation = granted;
+        book.setAside(granted);
         note(what);
         walk(what, to);
       }
@@ -147,13 +131,15 @@ final class Exchange implements Attempt.Taker {
   }
 
   private void note(Asked what) {
-    promptHash = loop.shared().fingerprints().of(what.envelope());
+    Fingerprints prints = loop.shared().fingerprints();
+    String hash = prints.of(what.envelope());
+    book.prompt(hash);
     boolean isAgain =
-        !promptHash.isEmpty()
+        !hash.isEmpty()
             && door.operation() == Operation.GENERATE
-            && loop.shared().fingerprints().isAgain(key.name(), promptHash, arrived);
+            && prints.isAgain(key.name(), hash, book.arrived());
     if (isAgain) {
-      signs.add(Sign.ASKED_AGAIN);
+      book.noticed(Sign.ASKED_AGAIN);
     }
   }
 
@@ -162,7 +148,7 @@ final class Exchange implements Attempt.Taker {
     isShadowed =
         door.operation() == Operation.GENERATE
             && setup.router().shadowed(to, sticky, loop.random());
-    Walk begun = setup.router().begin(to, sticky, loop.random(), arrived);
+    Walk begun = setup.router().begin(to, sticky, loop.random(), book.arrived());
     walk = begun;
     Optional<Target> first = begun.first();
     if (first.isEmpty()) {
@@ -200,7 +186,7 @@ final class Exchange implements Attempt.Taker {
       return;
     }
     if (!outgoing.losses().isEmpty()) {
-      signs.add(Sign.LOST);
+      book.noticed(Sign.LOST);
       Optional<WireError> objection = Losses.objection(asked(), routed(), outgoing, target);
       if (objection.isPresent()) {
         walking().left(target);
@@ -208,7 +194,7 @@ final class Exchange implements Attempt.Taker {
         return;
       }
     }
-    attempts++;
+    book.asksProvider();
     boolean asksJson = what.envelope().asksJson();
     Attempt next =
         new Attempt(
@@ -232,7 +218,7 @@ final class Exchange implements Attempt.Taker {
     Optional<Target> next =
         hasLeft ? Optional.empty() : walking().next(failure.fault(), failure.maybeAccepted(), now);
     if (next.isPresent()) {
-      writeAttempt(last);
+      book.attempt(last);
       Duration delay = walking().delay();
       if (delay.isPositive()) {
         loop.vertx().setTimer(Math.max(1, delay.toMillis()), _ -> again(next.get()));
@@ -272,7 +258,7 @@ final class Exchange implements Attempt.Taker {
     settle(hasLeft ? Outcome.DRAINED : Outcome.OK, hasLeft ? 0 : status, "");
     if (!hasLeft) {
       reply.answeredBy(current().target(), current().outgoing().losses());
-      written.flatMap(Bought::usd).ifPresent(reply::cost);
+      book.written().flatMap(Bought::usd).ifPresent(reply::cost);
       reply.whole(status, headers, body);
     }
     over();
@@ -281,7 +267,7 @@ final class Exchange implements Attempt.Taker {
   @Override
   public void piece(MultiMap headers, String contentType, Buffer bytes) {
     if (!reply.hasBegun() && !hasLeft) {
-      loop.shared().write(opened());
+      book.opened(current().target());
     }
     if (current().isComplete()) {
       // Written before the client sees the end: what it was told is never lost.
@@ -295,12 +281,6 @@ final class Exchange implements Attempt.Taker {
       reply.beginStream(headers, contentType);
     }
     reply.piece(bytes, current());
-  }
-
-  private Row.Opened opened() {
-    Target target = current().target();
-    return new Row.Opened(
-        id, arrived, routed().name(), key.name(), target.provider(), target.model(), inputTokens);
   }
 
   @Override
@@ -361,12 +341,17 @@ final class Exchange implements Attempt.Taker {
       open.resume();
       return;
     }
+    stop(open);
+    settle(Outcome.CANCELLED, 0, "");
+    over();
+  }
+
+  /** Nothing was learned about a target whose answer nobody waited for. */
+  private void stop(Attempt open) {
     open.stop();
     if (open.failure().isEmpty()) {
       walking().left(open.target());
     }
-    settle(Outcome.CANCELLED, 0, "");
-    over();
   }
 
   /** A defect of this program was found while the request was read. */
@@ -386,8 +371,7 @@ final class Exchange implements Attempt.Taker {
     }
     Attempt open = attempt;
     if (open != null) {
-      open.stop();
-      walking().left(open.target());
+      stop(open);
     }
     settle(Outcome.INTERRUPTED, 0, "");
     reply.cut();
@@ -406,88 +390,8 @@ final class Exchange implements Attempt.Taker {
     over();
   }
 
-  /** Writes the row, and settles what was set aside. A second time only if more became known. */
   private void settle(Outcome outcome, int status, String fault) {
-    Optional<Bought> bought = Optional.ofNullable(attempt).map(a -> a.bought(setup, inputTokens));
-    if (isSettled && bought.equals(written)) {
-      return;
-    }
-    Attempt last = attempt;
-    if (last != null && attempts > 1) {
-      writeAttempt(last);
-    }
-    String trace = request.getHeader("traceparent");
-    loop.shared().write(row(outcome, status, fault, bought), trace == null ? "" : trace);
-    if (!isSettled) {
-      settleMoney(bought);
-    }
-    isSettled = true;
-    written = bought;
-  }
-
-  private void settleMoney(Optional<Bought> bought) {
-    Reservation held = reservation;
-    if (held == null) {
-      return;
-    }
-    Usage usage = bought.flatMap(Bought::usage).orElse(Usage.NONE);
-    Optional<BigDecimal> usd = bought.isEmpty() ? Optional.of(BigDecimal.ZERO) : bought.get().usd();
-    loop.shared()
-        .spending()
-        .settle(held, usage.input() + usage.output(), usd, loop.shared().clock().instant());
-  }
-
-  private Row.Call row(Outcome outcome, int status, String fault, Optional<Bought> bought) {
-    Set<Sign> all = EnumSet.noneOf(Sign.class);
-    all.addAll(signs);
-    Attempt last = attempt;
-    if (last != null) {
-      all.addAll(last.meter().signs());
-    }
-    if (bought.isPresent() && bought.get().usd().isEmpty()) {
-      all.add(Sign.UNPRICED);
-    }
-    OptionalLong first = last == null ? OptionalLong.empty() : last.firstByte();
-    long before = last == null ? 0 : Duration.between(arrived, last.begun()).toMillis();
-    return new Row.Call(
-        id,
-        arrived,
-        route == null ? "" : routed().name(),
-        key.name(),
-        door.format(),
-        asked != null && asked().streamed(),
-        bought,
-        last == null ? "" : last.meter().model(),
-        status,
-        outcome,
-        fault,
-        millis(),
-        first.isPresent() ? Optional.of(first.getAsLong() + Math.max(0, before)) : Optional.empty(),
-        attempts,
-        all,
-        tags(),
-        promptHash);
-  }
-
-  private SortedMap<String, String> tags() {
-    return Identity.tags(new TreeMap<>(key.tags()), request.headers());
-  }
-
-  private void writeAttempt(Attempt made) {
-    loop.shared()
-        .write(
-            new Row.Attempt(
-                id,
-                made.begun(),
-                attempts,
-                made.bought(setup, inputTokens),
-                made.status(),
-                made.failure().map(f -> f.fault().word()).orElse(""),
-                made.millis()));
-  }
-
-  private long millis() {
-    return (System.nanoTime() - started) / 1_000_000;
+    book.settle(Optional.ofNullable(attempt), outcome, status, fault);
   }
 
   private void over() {
@@ -507,59 +411,24 @@ final class Exchange implements Attempt.Taker {
         || hasLeft) {
       return;
     }
-    checkShape(last);
+    Answered answered =
+        new Answered(
+            setup,
+            asked(),
+            routed(),
+            book.call(),
+            book.arrived(),
+            last.target(),
+            last.meter().text(),
+            book.inputTokens());
+    if (asked().envelope().asksJson() && !last.meter().signs().contains(Sign.SCHEMA_FAILED)) {
+      Afterwards.checkShape(answered, loop.shared());
+    }
     if (isShadowed) {
-      loop.shadows()
-          .offer(
-              new Shadows.Copy(
-                  setup,
-                  asked(),
-                  routed(),
-                  id,
-                  arrived,
-                  last.target(),
-                  last.meter().text(),
-                  inputTokens));
+      loop.shadows().offer(answered);
     }
     if (routed().keep().content() && !(isShadowed && routed().keep().pairs())) {
-      KeptWords.of(asked())
-          .ifPresent(turns ->
-              loop.shared()
-                  .words()
-                  .keep(
-                      new Kept(
-                          id,
-                          arrived,
-                          routed().name(),
-                          turns,
-                          last.target().name(),
-                          last.meter().text(),
-                          Optional.empty())));
-    }
-  }
-
-  /**
-   * An answer that is JSON may still not be that of the schema; that is looked at beside the calls.
-   */
-  private void checkShape(Attempt last) {
-    boolean isOpen =
-        asked().envelope().asksJson() && !last.meter().signs().contains(Sign.SCHEMA_FAILED);
-    if (!isOpen || last.meter().text().isBlank()) {
-      return;
-    }
-    try {
-      if (asked().conversation().shape() instanceof Conversation.Shape.Schema schema) {
-        Instant now = loop.shared().clock().instant();
-        loop.shared()
-            .schemas()
-            .check(
-                schema.schema(),
-                last.meter().text(),
-                () -> loop.shared().write(new Row.Noticed(id, now, Set.of(Sign.SCHEMA_FAILED))));
-      }
-    } catch (WireException e) {
-      // The provider took it, though it is none that is known here.
-      return;
+      Afterwards.keep(answered, Optional.empty(), loop.shared());
     }
   }
 

@@ -8,7 +8,6 @@ import dev.yourbrief.gateway.words.Kept;
 import dev.yourbrief.provider.wire.WireException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,25 +22,9 @@ import java.util.OptionalLong;
  */
 final class Shadows {
 
-  /**
-   * A call that is over.
-   *
-   * @param answer what the client was told
-   * @param inputTokens an estimate
-   */
-  record Copy(
-      Setup setup,
-      Asked asked,
-      Route route,
-      String call,
-      Instant arrived,
-      Target answeredBy,
-      String answer,
-      long inputTokens) {}
-
   /** Of one route. */
   private static final class Lane {
-    private final Deque<Copy> waiting = new ArrayDeque<>();
+    private final Deque<Answered> waiting = new ArrayDeque<>();
     private int underWay;
   }
 
@@ -54,7 +37,7 @@ final class Shadows {
     this.loops = loops;
   }
 
-  void offer(Copy copy) {
+  void offer(Answered copy) {
     Route.Shadow shadow = copy.route().shadow().orElseThrow();
     Lane lane = lanes.computeIfAbsent(copy.route().name(), _ -> new Lane());
     if (lane.underWay < Math.ceilDiv(shadow.concurrent(), loops)) {
@@ -67,7 +50,7 @@ final class Shadows {
     }
   }
 
-  private void begin(Copy copy, Route.Shadow shadow, Lane lane) {
+  private void begin(Answered copy, Route.Shadow shadow, Lane lane) {
     Upstream upstream = loop.shadowUpstream(copy.setup(), shadow.target().provider());
     Outgoing outgoing;
     try {
@@ -93,20 +76,21 @@ final class Shadows {
     attempt.begin(upstream, loop.deadlines());
   }
 
-  private void ended(Copy copy, Route.Shadow shadow, Lane lane, Attempt attempt, String fault) {
+  private void ended(Answered copy, Route.Shadow shadow, Lane lane, Attempt attempt, String fault) {
     lane.underWay--;
     write(copy, shadow.target(), Optional.of(attempt), fault);
     if (fault.isEmpty() && copy.route().keep().pairs()) {
-      keep(copy, shadow.target(), attempt.meter().text());
+      Kept.Candidate answer = new Kept.Candidate(shadow.target().name(), attempt.meter().text());
+      Afterwards.keep(copy, Optional.of(answer), loop.shared());
     }
-    Copy next = lane.waiting.poll();
+    Answered next = lane.waiting.poll();
     if (next != null) {
       loop.shared().room().give(next.asked().envelope().body().length);
       begin(next, shadow, lane);
     }
   }
 
-  private void write(Copy copy, Target target, Optional<Attempt> made, String fault) {
+  private void write(Answered copy, Target target, Optional<Attempt> made, String fault) {
     OptionalLong first = made.map(Attempt::firstByte).orElse(OptionalLong.empty());
     loop.shared()
         .write(
@@ -133,31 +117,15 @@ final class Shadows {
         : Optional.of(first.equals(second));
   }
 
-  private void keep(Copy copy, Target target, String answer) {
-    KeptWords.of(copy.asked())
-        .ifPresent(turns ->
-            loop.shared()
-                .words()
-                .keep(
-                    new Kept(
-                        copy.call(),
-                        copy.arrived(),
-                        copy.route().name(),
-                        turns,
-                        copy.answeredBy().name(),
-                        copy.answer(),
-                        Optional.of(new Kept.Candidate(target.name(), answer)))));
-  }
-
   /** Takes the candidate's answer, which no client sees. */
   private final class Shade implements Attempt.Taker {
 
-    private final Copy copy;
+    private final Answered copy;
     private final Route.Shadow shadow;
     private final Lane lane;
     private Optional<Attempt> attempt = Optional.empty();
 
-    Shade(Copy copy, Route.Shadow shadow, Lane lane) {
+    Shade(Answered copy, Route.Shadow shadow, Lane lane) {
       this.copy = copy;
       this.shadow = shadow;
       this.lane = lane;
