@@ -8,6 +8,7 @@ import dev.yourbrief.gateway.ledger.Ledger;
 import dev.yourbrief.gateway.ledger.Past;
 import dev.yourbrief.gateway.ledger.Row;
 import dev.yourbrief.gateway.relay.DataPlane;
+import dev.yourbrief.gateway.relay.WireFormats;
 import dev.yourbrief.gateway.schema.SchemaChecks;
 import dev.yourbrief.gateway.watch.Watcher;
 import dev.yourbrief.gateway.words.Words;
@@ -88,7 +89,6 @@ public final class Gateway implements AutoCloseable {
     SchemaChecks schemas = new SchemaChecks();
     Spending spending = new Spending();
     Vertx vertx = vertx(eventLoops);
-    WireFormats formats = WireFormats.with(clock);
     try {
       past.spent()
           .forEach(
@@ -99,8 +99,7 @@ public final class Gateway implements AutoCloseable {
               config,
               environment,
               prices,
-              formats.byName(),
-              formats.compatibleChat(),
+              WireFormats.with(clock),
               spending,
               ledger,
               words,

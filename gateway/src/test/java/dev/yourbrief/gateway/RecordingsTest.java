@@ -2,6 +2,7 @@ package dev.yourbrief.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yourbrief.gateway.relay.WireFormats;
 import dev.yourbrief.provider.Usage;
 import dev.yourbrief.provider.json.Json;
 import dev.yourbrief.provider.wire.Piece;

@@ -3,13 +3,14 @@ package dev.yourbrief.gateway.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only their owner may read. */
-final class Private {
+/** Files that only their owner may read, where the file system knows owners. */
+public final class Private {
 
   private Private() {}
 
-  /** Makes the folder, readable by its owner alone where the file system knows owners. */
+  /** Makes the folder, unless it is there. */
   static void folder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
@@ -20,12 +21,12 @@ final class Private {
 
   private static void restrict(Path path, String rights) throws IOException {
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(
-          path, java.nio.file.attribute.PosixFilePermissions.fromString(rights));
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
     }
   }
 
-  static void file(Path file) throws IOException {
+  /** Lets nobody else read a file. */
+  public static void file(Path file) throws IOException {
     restrict(file, "rw-------");
   }
 }

@@ -14,7 +14,6 @@ import dev.yourbrief.gateway.schema.SchemaChecks;
 import dev.yourbrief.gateway.watch.Watcher;
 import dev.yourbrief.gateway.words.Words;
 import dev.yourbrief.provider.Secret;
-import dev.yourbrief.provider.wire.WireFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -45,16 +44,13 @@ public final class DataPlane {
 
   /**
    * @param environment where providers' keys may be
-   * @param formats by their names
-   * @param compatibleChat chat completions as servers other than OpenAI's have them
    */
   public DataPlane(
       Vertx vertx,
       Config config,
       Map<String, String> environment,
       PriceLookup prices,
-      Map<String, WireFormat> formats,
-      WireFormat compatibleChat,
+      WireFormats formats,
       Spending spending,
       Ledger ledger,
       Words words,
@@ -65,7 +61,7 @@ public final class DataPlane {
     this.environment = Map.copyOf(environment);
     this.shared =
         new Shared(
-            new Formats(formats, compatibleChat),
+            formats,
             spending,
             ledger,
             new Room(Runtime.getRuntime().maxMemory() / 4),

@@ -61,7 +61,7 @@ record Outgoing(
    * @throws WireException when the request cannot be read, or cannot be asked of this provider at
    *     all
    */
-  static Outgoing of(Asked asked, Target target, ProviderSettings provider, Formats formats)
+  static Outgoing of(Asked asked, Target target, ProviderSettings provider, WireFormats formats)
       throws WireException {
     String client = asked.door().format();
     WireFormat format = formats.upstream(provider.api(), client);

@@ -1,11 +1,11 @@
 package dev.yourbrief.gateway.relay;
 
+import dev.yourbrief.gateway.ledger.Private;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /** The secret of a ledger's fingerprints: made once, kept beside the rows, in no export. */
@@ -29,9 +29,7 @@ final class Salt {
     byte[] salt = new byte[BYTES];
     new SecureRandom().nextBytes(salt);
     Files.write(file, salt, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
+    Private.file(file);
     return salt;
   }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param isClosing whether no more requests are taken
  */
 record Shared(
-    Formats formats,
+    WireFormats formats,
     Spending spending,
     Ledger ledger,
     Room room,

@@ -1,11 +1,11 @@
 package dev.yourbrief.gateway.words;
 
+import dev.yourbrief.gateway.ledger.Private;
 import dev.yourbrief.provider.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,8 +101,8 @@ public final class Words implements AutoCloseable {
     try {
       boolean isNew = Files.notExists(file);
       Files.writeString(file, line(kept), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      if (isNew && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      if (isNew) {
+        Private.file(file);
       }
     } catch (IOException e) {
       dropped.incrementAndGet();
