@@ -107,9 +107,7 @@ public final class Gateway implements AutoCloseable {
               watchers,
               clock);
       past.open().forEach(o -> ledger.append(interrupted(o)));
-      if (settings.sync().isPositive()) {
-        ledger.forceEvery(settings.sync());
-      }
+      ledger.sync(settings.sync());
       int port = dataPlane.listen(eventLoops);
       vertx.setPeriodic(PURGE_MILLIS, _ -> words.purge(clock.instant()));
       return new Gateway(

@@ -42,6 +42,7 @@ public final class Ledger implements AutoCloseable {
   private FileChannel segment;
   private Path segmentFile;
   private long written;
+  private volatile boolean forcesEach;
   private boolean isDirty;
   private boolean isFailing;
   private long lost;
@@ -127,6 +128,9 @@ public final class Ledger implements AutoCloseable {
         retry();
       }
     }
+    if (forcesEach) {
+      force();
+    }
   }
 
   private void retry() {
@@ -207,8 +211,15 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Forces to the disk again and again, on a thread of its own, until closed. */
-  public void forceEvery(Duration interval) {
+  /**
+   * From now on rows are forced to the disk: at intervals on a thread of its own, or, when the
+   * interval is zero, each before {@link #append} returns.
+   */
+  public void sync(Duration interval) {
+    if (interval.isZero()) {
+      forcesEach = true;
+      return;
+    }
     Thread.ofVirtual()
         .name("ledger")
         .start(() -> {
@@ -230,6 +241,11 @@ public final class Ledger implements AutoCloseable {
   /** Whether rows reach the disk. */
   public synchronized boolean isHealthy() {
     return !isFailing;
+  }
+
+  /** Whether all that was written would outlive a loss of power. */
+  synchronized boolean isForced() {
+    return !isDirty;
   }
 
   /** Whether a further row would have no place, not even in memory. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -121,6 +122,17 @@ class LedgerTest {
     assertThat(past.open()).extracting(Row.Opened::call).containsExactly("c2");
     assertThat(past.spent().get("team")).containsExactly(Map.entry(NOON, new BigDecimal("0.75")));
     assertThat(past.unreadable()).isEqualTo(1);
+  }
+
+  @Test
+  void rowsAreForcedToTheDiskOneByOneWhereThatIsWanted() {
+    try (Ledger ledger = Ledger.open(folder, 2_000, InstantSource.fixed(NOON))) {
+      ledger.append(call("c1", "1"));
+      assertThat(ledger.isForced()).as("the system keeps it, the disk later").isFalse();
+      ledger.sync(Duration.ZERO);
+      ledger.append(call("c2", "1"));
+      assertThat(ledger.isForced()).isTrue();
+    }
   }
 
   @Test
