@@ -4,7 +4,9 @@ import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The clients' connections of one event loop. A client that opens one and then sends nothing, or
@@ -25,7 +27,7 @@ final class Connections {
   private final long readNanos;
   private final int most;
   private final Map<HttpConnection, State> open = new HashMap<>();
-  private final Map<Inlet, HttpConnection> reading = new HashMap<>();
+  private final Set<Inlet> reading = new HashSet<>();
 
   Connections(Duration readTimeout, int most) {
     this.readNanos = readTimeout.toNanos();
@@ -64,13 +66,13 @@ final class Connections {
   }
 
   /** A request's body is being read. */
-  void reading(HttpConnection connection, Inlet inlet) {
-    reading.put(inlet, connection);
+  void reading(Inlet inlet) {
+    reading.add(inlet);
     inlet.onEnd(() -> reading.remove(inlet));
   }
 
   void check(long now) {
-    new ArrayList<>(reading.keySet()).forEach(inlet -> inlet.check(now));
+    new ArrayList<>(reading).forEach(inlet -> inlet.check(now));
     for (Map.Entry<HttpConnection, State> entry : new ArrayList<>(open.entrySet())) {
       State state = entry.getValue();
       long allowed = state.hadRequest ? Math.max(IDLE_NANOS, readNanos) : readNanos;

@@ -204,7 +204,7 @@ final class Loop extends VerticleBase {
             format,
             reply,
             taker);
-    connections.reading(request.connection(), inlet);
+    connections.reading(inlet);
     inlet.read(request);
     return inlet;
   }
