@@ -3,8 +3,10 @@ package dev.yourbrief.cli;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.messages.Messages;
+import dev.yourbrief.publish.Form;
 import dev.yourbrief.publish.Paper;
 import dev.yourbrief.publish.json.BriefJson;
 import java.io.IOException;
@@ -91,7 +93,7 @@ final class BriefCommand implements Callable<Integer> {
       folder = target.orElse(Objects.requireNonNullElse(decision.getParent(), Path.of("")));
       isWhole = true;
     } else {
-      Worked worked = Worked.of(terminal, decision, LocalDate.now(clock), locale);
+      Worked worked = Worked.of(decision, LocalDate.now(clock), locale, terminal.bills());
       terminal.progress("Working it through", 1, 2);
       brief = worked.brief();
       folder = target.orElse(worked.evaluation().decision().folder().resolve("out"));
@@ -140,7 +142,7 @@ final class BriefCommand implements Callable<Integer> {
     Set<Form> forms = new TreeSet<>();
     for (String name : to) {
       forms.add(
-          Form.of(name)
+          Form.named(name)
               .orElseThrow(() ->
                   wrong(
                       "--to",

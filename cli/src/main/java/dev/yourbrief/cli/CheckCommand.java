@@ -7,6 +7,7 @@ import dev.yourbrief.playbook.Evaluation;
 import dev.yourbrief.playbook.Input;
 import dev.yourbrief.playbook.MissingNames;
 import dev.yourbrief.playbook.Playbook;
+import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.publish.Wording;
@@ -43,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Worked worked = Worked.of(terminal, decision, LocalDate.now(clock));
+    Worked worked = Worked.of(decision, LocalDate.now(clock), terminal.bills());
     Evaluation evaluation = worked.evaluation();
     Playbook playbook = evaluation.decision().playbook();
     Brief brief = worked.brief();

@@ -6,6 +6,7 @@ import dev.yourbrief.crossover.economics.Findings;
 import dev.yourbrief.playbook.CrossoverAnswer;
 import dev.yourbrief.playbook.Evaluation;
 import dev.yourbrief.playbook.MissingNames;
+import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.publish.CrossoverReport;
 import dev.yourbrief.publish.Explain;
 import dev.yourbrief.publish.SpeedCurve;
@@ -74,7 +75,7 @@ final class CrossoverCommand implements Callable<Integer> {
     if (written.isPresent()) {
       return compare(written.get());
     }
-    Worked worked = Worked.of(terminal, file, LocalDate.now(clock));
+    Worked worked = Worked.of(file, LocalDate.now(clock), terminal.bills());
     Evaluation evaluation = worked.evaluation();
     terminal.progress("Simulating", 1, 2);
     CrossoverAnswer answer = CrossoverAnswer.of(evaluation);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "yourbrief",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = ProgramVersion.class,
     header =
         "Build your own AI model, or keep wrapping an API? A decision brief from your own numbers.",
     subcommands = {

@@ -1,6 +1,7 @@
 package dev.yourbrief.cli;
 
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.playbook.Worked;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,11 @@ record Terminal(
     } else {
       steps.line(step, done, total).ifPresent(err::println);
     }
+  }
+
+  /** Reads a decision's bills, showing how far it is. */
+  Worked.Bills bills() {
+    return Worked.Bills.reading((file, done, total) -> progress("Reading " + file, done, total));
   }
 
   void endProgress() {

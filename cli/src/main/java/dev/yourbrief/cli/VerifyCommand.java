@@ -4,6 +4,7 @@ import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.playbook.Decision;
+import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.publish.diff.BriefDiff;
 import dev.yourbrief.publish.diff.DiffWords;
@@ -46,10 +47,10 @@ final class VerifyCommand implements Callable<Integer> {
     Brief old = BriefJson.read(written.text(), written.name());
     Worked worked =
         Worked.of(
-            terminal,
             decision.orElseGet(this::beside),
             old.asOf(),
-            Optional.of(Locale.forLanguageTag(old.locale())));
+            Optional.of(Locale.forLanguageTag(old.locale())),
+            terminal.bills());
     Brief now = worked.brief();
     String again = BriefJson.write(now);
     terminal.endProgress();

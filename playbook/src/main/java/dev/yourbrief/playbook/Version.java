@@ -1,15 +1,17 @@
-package dev.yourbrief.cli;
+package dev.yourbrief.playbook;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 
-/** The version of this program, as the build wrote it. */
-final class Version implements CommandLine.IVersionProvider {
+/** The version of this program, as the build wrote it; every brief names it. */
+public final class Version {
 
-  static String text() {
+  private Version() {}
+
+  /** Such as {@code 0.1.0}. */
+  public static String text() {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
       if (in == null) {
         throw new IllegalStateException("the version was not packed");
@@ -18,10 +20,5 @@ final class Version implements CommandLine.IVersionProvider {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"yourbrief " + text()};
   }
 }

@@ -1,20 +1,16 @@
-package dev.yourbrief.cli;
+package dev.yourbrief.playbook;
 
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillFile;
 import dev.yourbrief.bill.BillOptions;
 import dev.yourbrief.bill.BillReader;
 import dev.yourbrief.bill.MappingFiles;
+import dev.yourbrief.bill.Progress;
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.figure.Sampler;
 import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Problem;
-import dev.yourbrief.playbook.BriefMaker;
-import dev.yourbrief.playbook.Decision;
-import dev.yourbrief.playbook.DecisionReader;
-import dev.yourbrief.playbook.Evaluation;
-import dev.yourbrief.playbook.TrialEvidence;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.playbook.brief.Brief.InputFile;
 import java.io.IOException;
@@ -30,27 +26,51 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A decision, read and worked through.
+ * A decision, read from its folder and worked through.
  *
  * @param evaluation the evaluation
  * @param inputs every file it rests on, with its hash
  */
-record Worked(Evaluation evaluation, List<InputFile> inputs) {
+public record Worked(Evaluation evaluation, List<InputFile> inputs) {
 
   /** A folder beside the decision whose rows come before the bundled catalogues'. */
   private static final String CATALOGUE = "catalogue";
 
-  /** Reads a decision, its bills and its own catalogue rows, showing progress. */
-  static Worked of(Terminal terminal, Path given, LocalDate today) {
-    return of(terminal, given, today, Optional.empty());
+  /** How the bills of a decision are read. */
+  @FunctionalInterface
+  public interface Bills {
+
+    /**
+     * Reads them.
+     *
+     * @param files files and folders, all of them there and none an empty folder
+     */
+    Bill read(Path folder, List<Path> files, BillOptions options);
+
+    /** Reads them each time. */
+    static Bills reading(Progress progress) {
+      return (folder, files, options) -> BillReader.read(folder, files, options, progress);
+    }
   }
 
   /**
-   * Reads a decision as {@link #of(Terminal, Path, LocalDate)} does.
+   * Reads a decision, its bills, its trial and its own catalogue rows.
+   *
+   * @param given the folder of a decision, or its {@code decision.yaml}
+   * @param today the day it speaks from when it names none
+   * @param bills how its bills are read
+   * @throws InputException naming everything that is wrong with it
+   */
+  public static Worked of(Path given, LocalDate today, Bills bills) {
+    return of(given, today, Optional.empty(), bills);
+  }
+
+  /**
+   * Reads a decision as {@link #of(Path, LocalDate, Bills)} does.
    *
    * @param locale the language and region its brief is written for, instead of its own
    */
-  static Worked of(Terminal terminal, Path given, LocalDate today, Optional<Locale> locale) {
+  public static Worked of(Path given, LocalDate today, Optional<Locale> locale, Bills bills) {
     // Read while the bills are: the two need nothing of each other.
     CompletableFuture<Catalogue> bundled = CompletableFuture.supplyAsync(Catalogue::bundled);
     Decision read = DecisionReader.read(given, today);
@@ -58,7 +78,7 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     List<InputFile> inputs = new ArrayList<>();
     inputs.add(hashed(decision.folder(), Decision.FILE));
     decision.playbookFile().ifPresent(file -> inputs.add(hashed(decision.folder(), file)));
-    Optional<Bill> bill = bill(terminal, decision);
+    Optional<Bill> bill = bill(decision, bills);
     for (BillFile file : bill.map(Bill::files).orElse(List.of())) {
       inputs.add(new InputFile(file.name(), file.sha256()));
       // How a file of no known format was read is an input as well.
@@ -104,7 +124,7 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     return new InputFile(name, Hash.of(folder.resolve(name)));
   }
 
-  private static Optional<Bill> bill(Terminal terminal, Decision decision) {
+  private static Optional<Bill> bill(Decision decision, Bills reader) {
     List<Path> bills = decision.bills().stream().filter(path -> !isEmptyFolder(path)).toList();
     if (bills.isEmpty()) {
       return Optional.empty();
@@ -116,12 +136,7 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
             decision.rates(),
             Optional.empty(),
             new Sampler(decision.seed(), Sampler.DEFAULT_SIZE));
-    return Optional.of(
-        BillReader.read(
-            decision.folder(),
-            bills,
-            options,
-            (file, done, total) -> terminal.progress("Reading " + file, done, total)));
+    return Optional.of(reader.read(decision.folder(), bills, options));
   }
 
   /** A new decision has such a folder: no bill is given yet, and that is an answer. */
@@ -136,12 +151,13 @@ record Worked(Evaluation evaluation, List<InputFile> inputs) {
     }
   }
 
-  Brief brief() {
+  /** Its brief. */
+  public Brief brief() {
     return BriefMaker.of(evaluation, Version.text(), inputs);
   }
 
   /** Whether everything that was given could be read. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return evaluation
         .bill()
         .map(b -> b.unreadableRows() == 0 && b.unreadable().isEmpty())
