@@ -41,6 +41,10 @@ class HouseTest {
         .definedBy("dev.yourbrief.playbook..")
         .layer("publish")
         .definedBy("dev.yourbrief.publish..", "gg.jte.generated..")
+        .layer("register")
+        .definedBy("dev.yourbrief.register..")
+        .layer("server")
+        .definedBy("dev.yourbrief.server..")
         .layer("cli")
         .definedBy("dev.yourbrief.cli..")
         .whereLayer("figure")
@@ -59,6 +63,11 @@ class HouseTest {
         .mayOnlyAccessLayers("figure", "bill", "crossover", "trial")
         .whereLayer("publish")
         .mayOnlyAccessLayers("figure", "crossover", "provider", "trial", "playbook")
+        .whereLayer("register")
+        .mayOnlyAccessLayers("figure", "bill", "crossover", "trial", "playbook", "publish")
+        .whereLayer("server")
+        .mayOnlyAccessLayers(
+            "figure", "bill", "crossover", "trial", "playbook", "publish", "register")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .check(HOUSE);

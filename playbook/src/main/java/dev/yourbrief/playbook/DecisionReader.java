@@ -195,7 +195,7 @@ public final class DecisionReader {
   }
 
   /** A title as an id: small letters and digits, with hyphens between. */
-  private static String slug(String title) {
+  public static String slug(String title) {
     String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     String slug =
         plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");

@@ -68,7 +68,13 @@ public final class Html {
     return STYLE;
   }
 
-  static String briefStyleSheet() {
+  /** The fonts of every page, as styles that hold them. */
+  public static String fonts() {
+    return Resource.ascii("fonts.css");
+  }
+
+  /** The styles of a brief's page. */
+  public static String briefStyleSheet() {
     return BRIEF_STYLE;
   }
 

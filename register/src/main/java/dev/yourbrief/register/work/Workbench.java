@@ -1,0 +1,218 @@
+package dev.yourbrief.register.work;
+
+import dev.yourbrief.bill.Bill;
+import dev.yourbrief.bill.BillOptions;
+import dev.yourbrief.bill.Progress;
+import dev.yourbrief.figure.source.Hash;
+import dev.yourbrief.playbook.Worked;
+import dev.yourbrief.playbook.brief.Brief;
+import dev.yourbrief.register.decision.Tree;
+import dev.yourbrief.register.store.Content;
+import dev.yourbrief.register.store.Contents;
+import dev.yourbrief.register.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+
+/**
+ * Works decisions through. A decision's files are laid out in a folder of their own, as the command
+ * would find them, and read by the same code. What bills say is kept by the bills' own bytes: an
+ * answer changed reads no bill again.
+ */
+public final class Workbench {
+
+  private static final int MOST_DRAFTS = 24;
+  private static final int MOST_BILLS = 24;
+  private static final int MOST_FOLDERS = 40;
+  private static final Duration IN_USE = Duration.ofMinutes(10);
+
+  private record DraftKey(String tree, LocalDate today, Optional<String> locale) {}
+
+  private record BillKey(String files, BillOptions options) {}
+
+  private final Store store;
+  private final Contents contents;
+  private final Path folder;
+  private final Recent<DraftKey, Draft> drafts = new Recent<>(MOST_DRAFTS);
+  private final Recent<BillKey, Bill> bills = new Recent<>(MOST_BILLS);
+
+  /** Computing takes a core each; more at once would only be slower. */
+  private final Semaphore cores =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+
+  public Workbench(Store store) {
+    this.store = store;
+    this.contents = new Contents(store);
+    this.folder = store.address().folder().resolve("work");
+  }
+
+  /**
+   * Works a decision's files through.
+   *
+   * @param today the day it speaks from when its file names none
+   * @throws dev.yourbrief.figure.source.InputException naming everything that is wrong with them
+   */
+  public Draft draft(Tree tree, LocalDate today) {
+    return draft(tree, today, Optional.empty(), Progress.SILENT);
+  }
+
+  /** The same, telling how far the reading of its bills is. */
+  public Draft draft(Tree tree, LocalDate today, Progress progress) {
+    return draft(tree, today, Optional.empty(), progress);
+  }
+
+  /**
+   * Computes a version again from its files.
+   *
+   * @param brief the brief as it was saved: of the same day, in the same language
+   */
+  public Draft again(Tree tree, Brief brief) {
+    return draft(tree, brief.asOf(), Optional.of(brief.locale()), Progress.SILENT);
+  }
+
+  private Draft draft(Tree tree, LocalDate today, Optional<String> locale, Progress progress) {
+    return drafts.get(
+        new DraftKey(tree.hash(), today, locale),
+        () -> {
+          Path laidOut = laidOut(tree);
+          cores.acquireUninterruptibly();
+          try {
+            Worked worked =
+                Worked.of(
+                    laidOut,
+                    today,
+                    locale.map(Locale::forLanguageTag),
+                    (base, files, options) -> bill(base, files, options, progress));
+            return new Draft(tree, worked, worked.brief());
+          } finally {
+            cores.release();
+          }
+        });
+  }
+
+  private Bill bill(Path base, List<Path> files, BillOptions options, Progress progress) {
+    return bills.get(
+        new BillKey(hash(base, files), options),
+        () -> Worked.Bills.reading(progress).read(base, files, options));
+  }
+
+  /** Of every file that reading them may open: a mapping beside a bill counts as well. */
+  private static String hash(Path base, List<Path> files) {
+    Map<String, String> hashes = new TreeMap<>();
+    for (Path file : files) {
+      Path from =
+          Files.isDirectory(file) ? file : Optional.ofNullable(file.getParent()).orElse(base);
+      try (Stream<Path> all = Files.walk(from)) {
+        all.filter(Files::isRegularFile)
+            .forEach(f -> hashes.put(base.relativize(f).toString(), Hash.of(f)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      hashes.put("→ " + base.relativize(file), "");
+    }
+    return HexFormat.of()
+        .formatHex(Hash.sha256().digest(hashes.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The folder that holds these files and no others. */
+  private Path laidOut(Tree tree) {
+    Path whole = folder.resolve(tree.hash());
+    try {
+      Files.createDirectories(folder);
+      if (Files.isDirectory(whole)) {
+        Files.setLastModifiedTime(whole, FileTime.from(store.clock().instant()));
+        return whole;
+      }
+      tidy();
+      Path part = Files.createTempDirectory(folder, "part-");
+      write(tree, part);
+      // A decision begins with an empty folder for bills, and names it.
+      Files.createDirectories(part.resolve("bills"));
+      Files.setLastModifiedTime(part, FileTime.from(store.clock().instant()));
+      try {
+        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        delete(part);
+      }
+      return whole;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Tree tree, Path target) throws IOException {
+    for (Map.Entry<String, Content> file : tree.files().entrySet()) {
+      Path path = target.resolve(file.getKey());
+      Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(target));
+      contents.copy(file.getValue().sha256(), path);
+    }
+  }
+
+  /** Removes folders that nobody worked in for the longest, once there are many. */
+  private void tidy() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(folder)) {
+      folders.filter(Files::isDirectory).forEach(all::add);
+    }
+    if (all.size() < MOST_FOLDERS) {
+      return;
+    }
+    Instant before = store.clock().instant().minus(IN_USE);
+    all.sort(Comparator.comparing(Workbench::modified));
+    for (Path old : all.subList(0, all.size() - MOST_FOLDERS / 2)) {
+      if (modified(old).isBefore(before)) {
+        delete(old);
+      }
+    }
+  }
+
+  private static Instant modified(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant();
+    } catch (IOException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path dir, java.io.@org.jspecify.annotations.Nullable IOException e)
+              throws IOException {
+            Files.deleteIfExists(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,85 @@
+package dev.yourbrief.server;
+
+import dev.yourbrief.register.Register;
+import dev.yourbrief.register.settings.Settings;
+import dev.yourbrief.server.http.Door;
+import dev.yourbrief.server.http.Limits;
+import dev.yourbrief.server.http.Route;
+import dev.yourbrief.server.http.Routes;
+import dev.yourbrief.server.page.PageAssets;
+import dev.yourbrief.server.sign.LocalDoorkeeper;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The server, running. */
+public final class Server implements AutoCloseable {
+
+  private final Vertx vertx;
+  private final Door door;
+
+  private Server(Vertx vertx, Door door) {
+    this.vertx = vertx;
+    this.door = door;
+  }
+
+  /**
+   * Begins to serve a register.
+   *
+   * @throws dev.yourbrief.figure.source.InputException if it cannot listen where it should, or must
+   *     not
+   */
+  public static Server start(Register register, Settings settings) {
+    List<Route> routes = new ArrayList<>(PageAssets.all().routes());
+    Vertx vertx = Vertx.vertx();
+    try {
+      Door door =
+          Door.open(
+              vertx,
+              settings.listen().host(),
+              settings.listen().port(),
+              new Door.Parts(
+                  new Routes(routes),
+                  new LocalDoorkeeper(),
+                  new SaidFaults(),
+                  Limits.USUAL,
+                  uploads(settings.folder())));
+      return new Server(vertx, door);
+    } catch (RuntimeException e) {
+      vertx.close().await();
+      throw e;
+    }
+  }
+
+  /** Where files lie while they come in; what an end left there is of no use any more. */
+  private static Path uploads(Path folder) {
+    Path uploads = folder.resolve("uploads");
+    try {
+      Files.createDirectories(uploads);
+      try (Stream<Path> left = Files.list(uploads)) {
+        for (Path file : left.toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return uploads;
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return door.port();
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    vertx.close().await();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.yourbrief.server.http;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Tells who asks. It may read the register, so it is not asked on an event loop. */
+public interface Doorkeeper {
+
+  /** Whether a request names this server at all: a page elsewhere may point its name here. */
+  boolean isForUs(HttpServerRequest request);
+
+  /** Who asks. */
+  Who who(HttpServerRequest request);
+
+  /** Where somebody who has to sign in first is sent, with the path they wanted. */
+  String signInPath(String wanted);
+}
