@@ -100,6 +100,25 @@ public final class Evaluation {
     return new Evaluation(decision.with(input.id(), changed), bill, trial, catalogue, simulations);
   }
 
+  /**
+   * The same decision with other answers: what if. Nothing is read again, and simulations that do
+   * not depend on them are not run again.
+   *
+   * @param answers by the ids of the inputs; what is none of them is passed over
+   * @throws InputException if one of them does not fit its question
+   */
+  public Evaluation whatIf(Map<String, String> answers) {
+    Evaluation changed = this;
+    for (Map.Entry<String, String> answer : answers.entrySet()) {
+      Optional<Input> input = playbook.input(answer.getKey());
+      if (input.isPresent()) {
+        Answers.check(input.get(), new YamlText(answer.getValue(), Location.of(answer.getKey())));
+        changed = changed.with(input.get(), answer.getValue());
+      }
+    }
+    return changed;
+  }
+
   public Decision decision() {
     return decision;
   }
