@@ -2,6 +2,8 @@ package dev.yourbrief.server;
 
 import dev.yourbrief.register.Register;
 import dev.yourbrief.register.settings.Settings;
+import dev.yourbrief.server.api.Api;
+import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Door;
 import dev.yourbrief.server.http.Limits;
 import dev.yourbrief.server.http.Route;
@@ -36,6 +38,8 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Register register, Settings settings) {
     List<Route> routes = new ArrayList<>(PageAssets.all().routes());
+    Desk desk = new Desk(register);
+    routes.addAll(Api.routes(desk));
     Vertx vertx = Vertx.vertx();
     try {
       Door door =

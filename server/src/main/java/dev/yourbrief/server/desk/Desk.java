@@ -134,7 +134,9 @@ public final class Desk {
    */
   public <T> T crossover(
       String id, Map<String, String> whatIf, Crossing<T> question) {
-    return draft(id)
+    Draft draft = draft(id);
+    DeskFiles.mustBeAsked(draft.worked().evaluation().decision().playbook(), whatIf.keySet());
+    return draft
         .ask(evaluation -> {
           Evaluation changed = evaluation.whatIf(whatIf);
           return question.of(changed, CrossoverAnswer.of(changed));
