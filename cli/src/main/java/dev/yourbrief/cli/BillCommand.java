@@ -1,5 +1,6 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.bill.BillOptions;
 import dev.yourbrief.bill.ColumnMapping;

@@ -1,5 +1,6 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.crossover.Catalogue;
 import dev.yourbrief.crossover.capacity.Capacity;
 import dev.yourbrief.crossover.capacity.CapacityAnswer;

@@ -1,5 +1,6 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.crossover.casefile.CaseFile;
 import dev.yourbrief.crossover.economics.Comparison;
 import dev.yourbrief.crossover.economics.Findings;

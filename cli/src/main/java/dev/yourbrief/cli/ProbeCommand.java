@@ -1,5 +1,6 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.crossover.probe.Probe;
 import dev.yourbrief.crossover.probe.ProbeResult;
 import dev.yourbrief.crossover.probe.Rung;

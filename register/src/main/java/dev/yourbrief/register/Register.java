@@ -5,6 +5,9 @@ import dev.yourbrief.register.decision.Escalations;
 import dev.yourbrief.register.decision.Predictions;
 import dev.yourbrief.register.decision.Shares;
 import dev.yourbrief.register.decision.Versions;
+import dev.yourbrief.register.recheck.CalendarFeed;
+import dev.yourbrief.register.recheck.DueList;
+import dev.yourbrief.register.recheck.Rechecks;
 import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.register.store.Store;
 import dev.yourbrief.register.store.StoreAddress;
@@ -28,7 +31,10 @@ public record Register(
     Escalations escalations,
     Predictions predictions,
     Audit audit,
-    Workbench workbench)
+    Workbench workbench,
+    DueList due,
+    Rechecks rechecks,
+    CalendarFeed calendar)
     implements AutoCloseable {
 
   /**
@@ -48,7 +54,10 @@ public record Register(
         new Escalations(store),
         new Predictions(store),
         new Audit(store),
-        new Workbench(store));
+        new Workbench(store),
+        new DueList(store, zone),
+        new Rechecks(store),
+        new CalendarFeed(store, zone));
   }
 
   /** The day it is. */

@@ -182,6 +182,8 @@ final class Visit implements Runnable {
           route.kind(), call, 422, "What was given cannot be used as it is.", e.problems());
     } catch (Conflict e) {
       return faults.say(route.kind(), call, 409, String.valueOf(e.getMessage()), List.of());
+    } catch (Stale e) {
+      return faults.say(route.kind(), call, 412, String.valueOf(e.getMessage()), List.of());
     } catch (Missing e) {
       return faults.say(route.kind(), call, 404, String.valueOf(e.getMessage()), List.of());
     } catch (Exception e) {
