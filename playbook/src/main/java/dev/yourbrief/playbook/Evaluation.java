@@ -119,6 +119,22 @@ public final class Evaluation {
     return changed;
   }
 
+  /** The names a catalogue has for what an input asks: {@code gpu} or {@code open-model}. */
+  public List<String> entries(String name) {
+    return name.equals("gpu") ? catalogue.gpuIds() : catalogue.openModelIds();
+  }
+
+  /**
+   * What knowing each number exactly is worth before choosing, in US dollars over the horizon: the
+   * expected value of partial perfect information (EVPPI), the greatest first. Empty where there is
+   * no crossover, or nothing is left to choose.
+   */
+  public Map<String, Double> worthKnowing() {
+    return Questions.worths(this).stream()
+        .collect(
+            Collectors.toMap(Worth::input, Worth::usd, (a, b) -> a, LinkedHashMap::new));
+  }
+
   public Decision decision() {
     return decision;
   }

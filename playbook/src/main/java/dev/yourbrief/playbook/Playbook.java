@@ -1,5 +1,6 @@
 package dev.yourbrief.playbook;
 
+import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief.Duty;
 import dev.yourbrief.playbook.language.Expression;
@@ -48,6 +49,17 @@ public record Playbook(
     List<TriggerRule> escalations,
     List<Say> counterCase,
     List<ContradictionRule> contradictions) {
+
+  /** The decision in a sentence, without the places for numbers it may hold. */
+  public String statementWords() {
+    StringBuilder words = new StringBuilder();
+    for (Text.Span span : statement.pieces()) {
+      if (span instanceof Text.Plain(String plain)) {
+        words.append(plain);
+      }
+    }
+    return words.toString();
+  }
 
   public Optional<Input> input(String name) {
     return inputs.stream().filter(i -> i.id().equals(name)).findFirst();

@@ -1,0 +1,65 @@
+package dev.yourbrief.server.web;
+
+import dev.yourbrief.playbook.Decision;
+import dev.yourbrief.playbook.DecisionEdit;
+import dev.yourbrief.register.Actor;
+import dev.yourbrief.register.decision.DecisionEntry;
+import dev.yourbrief.register.decision.Decisions;
+import dev.yourbrief.register.decision.Tree;
+import dev.yourbrief.register.store.Contents;
+import dev.yourbrief.server.desk.Desk;
+import dev.yourbrief.server.http.Assets;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
+
+/** The first of the examples, with invented bills, to look at before one brings one's own. */
+final class Example {
+
+  private static final String TITLE = "Example: should we train our own support model?";
+
+  private Example() {}
+
+  /** Files it; once more under another id if it is there already. */
+  static DecisionEntry add(Desk desk, Actor by) {
+    Contents contents = desk.register().contents();
+    Tree tree = new Tree(new TreeMap<>());
+    for (String name : Assets.resource(Example.class, "example/index.txt").lines().toList()) {
+      tree =
+          tree.with(
+              name,
+              contents.put(
+                  Assets.resource(Example.class, "example/" + name)
+                      .getBytes(StandardCharsets.UTF_8)));
+    }
+    Tree files = tree;
+    String text =
+        DecisionEdit.line(
+            Assets.resource(Example.class, "example/" + Decision.FILE), "title", TITLE);
+    DecisionEntry entry =
+        desk.register()
+            .decisions()
+            .create(
+                by,
+                Decisions.idOf(TITLE),
+                TITLE,
+                "ai-build-or-wrap",
+                id -> DecisionEdit.line(text, "id", id));
+    desk.register()
+        .decisions()
+        .change(
+            entry.id(),
+            by,
+            "bill.added",
+            "the example's",
+            now -> {
+              Tree all = now;
+              for (String path : files.files().keySet()) {
+                if (!path.equals(Decision.FILE)) {
+                  all = all.with(path, files.file(path).orElseThrow());
+                }
+              }
+              return all;
+            });
+    return entry;
+  }
+}
