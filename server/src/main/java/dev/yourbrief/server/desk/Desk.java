@@ -5,7 +5,6 @@ import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.playbook.CrossoverAnswer;
-import dev.yourbrief.playbook.Decision;
 import dev.yourbrief.playbook.DecisionEdit;
 import dev.yourbrief.playbook.DecisionTemplate;
 import dev.yourbrief.playbook.Evaluation;
@@ -103,9 +102,7 @@ public final class Desk {
     if (line.length() > most) {
       throw new InputException(
           Problem.of(
-              Location.of(where),
-              "this is longer than " + most + " characters",
-              "Put it shorter"));
+              Location.of(where), "this is longer than " + most + " characters", "Put it shorter"));
     }
     return line;
   }
@@ -132,8 +129,7 @@ public final class Desk {
    * @param question what to make of it; it must not keep the evaluation
    * @throws InputException if an answer does not fit, or the playbook has no crossover
    */
-  public <T> T crossover(
-      String id, Map<String, String> whatIf, Crossing<T> question) {
+  public <T> T crossover(String id, Map<String, String> whatIf, Crossing<T> question) {
     return draft(id)
         .ask(evaluation -> {
           Evaluation changed = evaluation.whatIf(whatIf);
@@ -173,9 +169,7 @@ public final class Desk {
    * @param name {@link #DRAFT}, or a version's name
    */
   public Brief brief(String id, String name) {
-    return name.equals(DRAFT)
-        ? draft(id).brief()
-        : register.versions().brief(version(id, name));
+    return name.equals(DRAFT) ? draft(id).brief() : register.versions().brief(version(id, name));
   }
 
   /**
