@@ -1,6 +1,5 @@
 package dev.yourbrief.cli;
 
-import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.crossover.casefile.CaseFile;
 import dev.yourbrief.crossover.economics.Comparison;
 import dev.yourbrief.crossover.economics.Findings;
@@ -11,6 +10,7 @@ import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.publish.CrossoverReport;
 import dev.yourbrief.publish.Explain;
 import dev.yourbrief.publish.SpeedCurve;
+import dev.yourbrief.publish.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

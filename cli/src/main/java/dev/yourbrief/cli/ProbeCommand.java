@@ -1,12 +1,12 @@
 package dev.yourbrief.cli;
 
-import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.crossover.probe.Probe;
 import dev.yourbrief.crossover.probe.ProbeResult;
 import dev.yourbrief.crossover.probe.Rung;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.publish.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

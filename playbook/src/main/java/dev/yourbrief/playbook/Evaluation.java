@@ -2,6 +2,7 @@ package dev.yourbrief.playbook;
 
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.economics.Worth;
 import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +134,7 @@ public final class Evaluation {
    */
   public Map<String, Double> worthKnowing() {
     return Questions.worths(this).stream()
-        .collect(
-            Collectors.toMap(Worth::input, Worth::usd, (a, b) -> a, LinkedHashMap::new));
+        .collect(Collectors.toMap(Worth::input, Worth::usd, (a, b) -> a, LinkedHashMap::new));
   }
 
   public Decision decision() {

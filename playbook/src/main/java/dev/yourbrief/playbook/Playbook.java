@@ -1,8 +1,8 @@
 package dev.yourbrief.playbook;
 
-import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief.Duty;
+import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.language.Expression;
 import java.time.LocalDate;
 import java.util.List;

@@ -84,6 +84,11 @@ public final class Html {
     return Resource.ascii("fonts.css");
   }
 
+  /** The styles of charts. */
+  public static String chartStyleSheet() {
+    return Resource.text("chart.css");
+  }
+
   /** The styles of a brief's page. */
   public static String briefStyleSheet() {
     return BRIEF_STYLE;

@@ -120,7 +120,9 @@ public final class Page extends Sheet {
         Text.slot(Ledger.DRAWS, Style.EXACT));
   }
 
-  /** The chart for a screen, twice: one is shown where there is room for it, the other elsewhere. */
+  /**
+   * The chart for a screen, twice: one is shown where there is room for it, the other elsewhere.
+   */
   public String charts(CrossoverPlot plot, int number) {
     return chart(plot, PlotFrame.WIDE, number) + chart(plot, PlotFrame.NARROW, number);
   }

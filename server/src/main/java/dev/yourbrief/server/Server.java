@@ -2,7 +2,6 @@ package dev.yourbrief.server;
 
 import dev.yourbrief.register.Register;
 import dev.yourbrief.register.settings.Settings;
-import dev.yourbrief.server.api.Api;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Door;
 import dev.yourbrief.server.http.Limits;
@@ -10,6 +9,7 @@ import dev.yourbrief.server.http.Route;
 import dev.yourbrief.server.http.Routes;
 import dev.yourbrief.server.page.PageAssets;
 import dev.yourbrief.server.sign.LocalDoorkeeper;
+import dev.yourbrief.server.web.Web;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +37,9 @@ public final class Server implements AutoCloseable {
    *     not
    */
   public static Server start(Register register, Settings settings) {
-    List<Route> routes = new ArrayList<>(PageAssets.all().routes());
     Desk desk = new Desk(register);
-    routes.addAll(Api.routes(desk));
+    List<Route> routes = new ArrayList<>(PageAssets.all().routes());
+    routes.addAll(Web.routes(desk));
     Vertx vertx = Vertx.vertx();
     try {
       Door door =

@@ -20,7 +20,8 @@ record Paging(int offset, int limit) {
   private static final int FARTHEST = 100_000;
 
   static Paging of(Call call) {
-    return new Paging(number(call, "offset", 0, 0, FARTHEST), number(call, "limit", USUAL, 1, MOST));
+    return new Paging(
+        number(call, "offset", 0, 0, FARTHEST), number(call, "limit", USUAL, 1, MOST));
   }
 
   private static int number(Call call, String name, int usual, int least, int most) {
@@ -37,9 +38,7 @@ record Paging(int offset, int limit) {
       // Said below.
     }
     throw Given.wrong(
-        name,
-        "'" + text + "' cannot be",
-        "Write a whole number from " + least + " to " + most);
+        name, "'" + text + "' cannot be", "Write a whole number from " + least + " to " + most);
   }
 
   /** How many have to be read to know whether there are more. */

@@ -92,8 +92,7 @@ public final class Shapes {
 
   /** A decision's questions. */
   public static ObjectNode of(Sheet sheet) {
-    ObjectNode json =
-        object().put("title", sheet.title()).put("playbook", sheet.playbook().id());
+    ObjectNode json = object().put("title", sheet.title()).put("playbook", sheet.playbook().id());
     ArrayNode groups = json.putArray("groups");
     sheet
         .playbook()

@@ -5,7 +5,6 @@ import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.playbook.CrossoverAnswer;
-import dev.yourbrief.playbook.Decision;
 import dev.yourbrief.playbook.DecisionEdit;
 import dev.yourbrief.playbook.DecisionTemplate;
 import dev.yourbrief.playbook.Evaluation;
@@ -103,9 +102,7 @@ public final class Desk {
     if (line.length() > most) {
       throw new InputException(
           Problem.of(
-              Location.of(where),
-              "this is longer than " + most + " characters",
-              "Put it shorter"));
+              Location.of(where), "this is longer than " + most + " characters", "Put it shorter"));
     }
     return line;
   }
@@ -132,11 +129,8 @@ public final class Desk {
    * @param question what to make of it; it must not keep the evaluation
    * @throws InputException if an answer does not fit, or the playbook has no crossover
    */
-  public <T> T crossover(
-      String id, Map<String, String> whatIf, Crossing<T> question) {
-    Draft draft = draft(id);
-    DeskFiles.mustBeAsked(draft.worked().evaluation().decision().playbook(), whatIf.keySet());
-    return draft
+  public <T> T crossover(String id, Map<String, String> whatIf, Crossing<T> question) {
+    return draft(id)
         .ask(evaluation -> {
           Evaluation changed = evaluation.whatIf(whatIf);
           return question.of(changed, CrossoverAnswer.of(changed));
@@ -175,9 +169,7 @@ public final class Desk {
    * @param name {@link #DRAFT}, or a version's name
    */
   public Brief brief(String id, String name) {
-    return name.equals(DRAFT)
-        ? draft(id).brief()
-        : register.versions().brief(version(id, name));
+    return name.equals(DRAFT) ? draft(id).brief() : register.versions().brief(version(id, name));
   }
 
   /**

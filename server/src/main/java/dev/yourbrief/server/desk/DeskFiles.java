@@ -55,8 +55,7 @@ public final class DeskFiles {
     if (path.equals(Decision.FILE)) {
       Yaml.parse(text(content, path), path).asMap();
     }
-    return change(
-        id, by, "file.put", path, guard, tree -> tree.with(path, content));
+    return change(id, by, "file.put", path, guard, tree -> tree.with(path, content));
   }
 
   /**
@@ -232,8 +231,7 @@ public final class DeskFiles {
   }
 
   /** Changes the form's text, as it is when the change is made. */
-  private State edit(
-      String id, Actor by, String action, String detail, Guard guard, Edit edit) {
+  private State edit(String id, Actor by, String action, String detail, Guard guard, Edit edit) {
     return change(
         id,
         by,
@@ -246,8 +244,7 @@ public final class DeskFiles {
           return changed.equals(sheet.text())
               ? tree
               : tree.with(
-                  Decision.FILE,
-                  register.contents().put(changed.getBytes(StandardCharsets.UTF_8)));
+                  Decision.FILE, register.contents().put(changed.getBytes(StandardCharsets.UTF_8)));
         });
   }
 

@@ -49,7 +49,10 @@ public record Sheet(
     Map<String, Decision.Answer> answers = DecisionReader.answers(map);
     Map<String, String> roles = new LinkedHashMap<>(playbook.roles());
     if (map.get("roles").orElse(null) instanceof YamlMap given) {
-      playbook.roles().keySet().forEach(role -> text(given, role).ifPresent(w -> roles.put(role, w)));
+      playbook
+          .roles()
+          .keySet()
+          .forEach(role -> text(given, role).ifPresent(w -> roles.put(role, w)));
     }
     return new Sheet(
         text,

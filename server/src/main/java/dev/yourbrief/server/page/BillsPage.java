@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param files the files there are
  * @param reading what they say; empty until they were read
  */
-public record BillsPage(Shell shell, Flow flow, List<BillFileRow> files, Optional<Reading> reading) {
+public record BillsPage(
+    Shell shell, Flow flow, List<BillFileRow> files, Optional<Reading> reading) {
 
   /**
    * A file.

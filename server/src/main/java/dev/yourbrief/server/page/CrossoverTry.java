@@ -37,9 +37,7 @@ public record CrossoverTry(Shell shell, Flow flow, List<Slider> sliders, Result 
 
     /** The plot, if there is one. */
     public Optional<CrossoverPlot> plot() {
-      return reader.stream()
-          .flatMap(r -> r.page().plots().stream())
-          .findFirst();
+      return reader.stream().flatMap(r -> r.page().plots().stream()).findFirst();
     }
 
     /** The bars, as they would stand. */

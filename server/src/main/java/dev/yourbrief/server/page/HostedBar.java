@@ -1,7 +1,7 @@
 package dev.yourbrief.server.page;
 
-import dev.yourbrief.register.decision.VersionEntry;
 import dev.yourbrief.publish.Form;
+import dev.yourbrief.register.decision.VersionEntry;
 import java.util.List;
 import java.util.Optional;
 

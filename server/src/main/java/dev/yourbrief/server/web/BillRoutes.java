@@ -71,8 +71,7 @@ final class BillRoutes {
   /** The part that takes long, asked for when the page is there. */
   private Reply reading(Call call) {
     State state = desk.open(call.at("id"));
-    return Reply.html(
-        Pages.renderReading(page(call, state, Optional.empty()), read(state)));
+    return Reply.html(Pages.renderReading(page(call, state, Optional.empty()), read(state)));
   }
 
   private BillsPage.Reading read(State state) {
@@ -83,7 +82,8 @@ final class BillRoutes {
               id,
               (file, done, total) ->
                   readings.put(
-                      id, file + (total > 0 ? ", " + Math.min(100, done * 100 / total) + " %" : "")));
+                      id,
+                      file + (total > 0 ? ", " + Math.min(100, done * 100 / total) + " %" : "")));
       return BillWords.of(draft, "/decisions/" + id + "/figures/");
     } catch (InputException e) {
       return BillWords.unread(e.problems());
@@ -102,7 +102,8 @@ final class BillRoutes {
     List<Brought> brought =
         call.uploads().stream()
             .filter(upload -> upload.field().equals("files") && !upload.name().isBlank())
-            .map(upload -> new Brought(upload.name(), desk.register().contents().put(upload.file())))
+            .map(
+                upload -> new Brought(upload.name(), desk.register().contents().put(upload.file())))
             .toList();
     if (!brought.isEmpty()) {
       desk.files().addBills(id, brought, call.who().actor());

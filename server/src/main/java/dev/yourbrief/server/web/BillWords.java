@@ -7,7 +7,6 @@ import dev.yourbrief.bill.Coverage;
 import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.publish.Wording;
 import dev.yourbrief.register.work.Draft;
-import dev.yourbrief.server.page.BillsPage;
 import dev.yourbrief.server.page.BillsPage.Fact;
 import dev.yourbrief.server.page.BillsPage.Part;
 import dev.yourbrief.server.page.BillsPage.ReadRow;
@@ -90,9 +89,7 @@ final class BillWords {
             "Providers",
             String.join(
                 ", ",
-                bill.byProvider().stream()
-                    .map(p -> p.name() + " " + share(p.share()))
-                    .toList())));
+                bill.byProvider().stream().map(p -> p.name() + " " + share(p.share())).toList())));
     facts.add(
         new Fact(
             "Known",

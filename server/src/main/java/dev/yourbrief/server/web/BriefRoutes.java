@@ -102,9 +102,7 @@ final class BriefRoutes {
   private Reply versionAs(Call call) throws IOException {
     VersionEntry version = desk.version(call.at("id"), call.at("version"));
     if (call.at("form").equals("json")) {
-      return Reply.bytes(
-              Form.JSON.type(),
-              desk.register().contents().bytes(version.sha256()))
+      return Reply.bytes(Form.JSON.type(), desk.register().contents().bytes(version.sha256()))
           .savedAs("brief-" + version.number() + ".json");
     }
     return as(brief(version), call.at("form"), String.valueOf(version.number()));
@@ -112,8 +110,7 @@ final class BriefRoutes {
 
   /** A brief in a form, to be saved. */
   static Reply as(Brief brief, String name, String version) throws IOException {
-    Form form =
-        Form.named(name).orElseThrow(() -> new Missing("There is no form '" + name + "'."));
+    Form form = Form.named(name).orElseThrow(() -> new Missing("There is no form '" + name + "'."));
     String file = form.file();
     int dot = file.lastIndexOf('.');
     return Reply.bytes(form.type(), form.of(brief, Paper.of(brief.locale()), Optional.empty()))
@@ -159,8 +156,7 @@ final class BriefRoutes {
   }
 
   private Reply save(Call call) {
-    VersionEntry version =
-        desk.save(call.at("id"), call.who().actor(), call.field("note"));
+    VersionEntry version = desk.save(call.at("id"), call.who().actor(), call.field("note"));
     return Reply.goTo("/decisions/" + call.at("id") + "/versions/" + version.number());
   }
 }

@@ -61,8 +61,7 @@ final class CrossoverRoutes {
       Draft draft = desk.draft(state.entry().id());
       Sliders all =
           sliders.get(
-              new Key(draft.tree().hash(), desk.register().today()),
-              () -> draft.ask(Sliders::of));
+              new Key(draft.tree().hash(), desk.register().today()), () -> draft.ask(Sliders::of));
       Map<String, Integer> moved = all.moved(call::query);
       Map<String, String> answers = all.answers(moved);
       return new CrossoverTry(
@@ -80,8 +79,7 @@ final class CrossoverRoutes {
     }
   }
 
-  private static Result result(
-      Evaluation evaluation, Map<String, String> answers, String figures) {
+  private static Result result(Evaluation evaluation, Map<String, String> answers, String figures) {
     Evaluation tried = evaluation.whatIf(answers);
     return switch (CrossoverAnswer.of(tried)) {
       case CrossoverAnswer.Lacking(var names) ->

@@ -47,8 +47,7 @@ final class DecisionRoutes {
             .collect(Collectors.toMap(VersionEntry::decision, Function.identity()));
     List<DecisionsPage.Row> rows =
         desk.register().decisions().list(search, archived).stream()
-            .map(entry ->
-                new DecisionsPage.Row(entry, Optional.ofNullable(newest.get(entry.id()))))
+            .map(entry -> new DecisionsPage.Row(entry, Optional.ofNullable(newest.get(entry.id()))))
             .toList();
     Shell shell = Shell.of(call, archived ? "Archive" : "Decisions", "decisions");
     return Reply.html(

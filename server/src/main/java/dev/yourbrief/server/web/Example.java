@@ -10,6 +10,7 @@ import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Assets;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeMap;
 
 /** The first of the examples, with invented bills, to look at before one brings one's own. */
@@ -17,13 +18,23 @@ final class Example {
 
   private static final String TITLE = "Example: should we train our own support model?";
 
+  private static final List<String> FILES =
+      List.of(
+          "bills/aws_focus_1.2_2026-08_2026-11.csv",
+          "bills/claude_api_cost_2026-08-24_to_2026-11-21.csv",
+          "bills/claude_api_tokens_2026-08-24_to_2026-11-21.csv",
+          "bills/openai_completions_usage_2026-08-24_2026-10-22.csv",
+          "bills/openai_completions_usage_2026-10-10_2026-11-21.csv",
+          "bills/openai_cost_2026-08-24_2026-10-22.csv",
+          "bills/openai_cost_2026-10-10_2026-11-21.csv");
+
   private Example() {}
 
   /** Files it; once more under another id if it is there already. */
   static DecisionEntry add(Desk desk, Actor by) {
     Contents contents = desk.register().contents();
     Tree tree = new Tree(new TreeMap<>());
-    for (String name : Assets.resource(Example.class, "example/index.txt").lines().toList()) {
+    for (String name : FILES) {
       tree =
           tree.with(
               name,

@@ -44,7 +44,10 @@ final class QuestionRoutes {
     State state = desk.open(call.at("id"));
     Sheet sheet = desk.files().sheet(state.tree());
     return Reply.goTo(
-        "/decisions/" + state.entry().id() + "/questions/" + Screens.of(sheet.playbook()).getFirst());
+        "/decisions/"
+            + state.entry().id()
+            + "/questions/"
+            + Screens.of(sheet.playbook()).getFirst());
   }
 
   private Reply show(Call call) {

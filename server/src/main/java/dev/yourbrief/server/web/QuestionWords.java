@@ -48,8 +48,7 @@ record QuestionWords(
     for (Input input : Screens.inputs(playbook, screen)) {
       groups
           .computeIfAbsent(
-              playbook.groups().getOrDefault(input.group(), input.group()),
-              _ -> new ArrayList<>())
+              playbook.groups().getOrDefault(input.group(), input.group()), _ -> new ArrayList<>())
           .add(question(input));
     }
     return new QuestionsPage(
@@ -65,27 +64,23 @@ record QuestionWords(
   }
 
   private Optional<Reader> reader() {
-    return draft.map(d ->
-        Reader.of(d.brief(), "/decisions/" + state.entry().id() + "/figures/"));
+    return draft.map(d -> Reader.of(d.brief(), "/decisions/" + state.entry().id() + "/figures/"));
   }
 
   private Optional<Brief.Bar> bar(String id) {
-    return draft.flatMap(d ->
-        d.brief().criteria().stream().filter(bar -> bar.id().equals(id)).findFirst());
+    return draft.flatMap(
+        d -> d.brief().criteria().stream().filter(bar -> bar.id().equals(id)).findFirst());
   }
 
   private Tab tab(String screen) {
     Playbook playbook = sheet.playbook();
-    String name =
-        playbook.bar(screen).map(Playbook.BarRule::name).orElse("What else matters");
+    String name = playbook.bar(screen).map(Playbook.BarRule::name).orElse("What else matters");
     long open =
         Screens.inputs(playbook, screen).stream()
             .filter(input -> sheet.asked(input.id()).map(a -> a.value().isEmpty()).orElse(true))
             .count();
     String state =
-        bar(screen)
-            .flatMap(bar -> reader().map(r -> r.page().word(bar.state())))
-            .orElse("");
+        bar(screen).flatMap(bar -> reader().map(r -> r.page().word(bar.state()))).orElse("");
     return new Tab(screen, name, state, Math.toIntExact(open));
   }
 
@@ -136,11 +131,7 @@ record QuestionWords(
       return switch (figure.get().provenance()) {
         case Provenance.Assumed assumed -> value + ": " + assumed.why();
         case Provenance.Catalogued catalogued ->
-            value
-                + ": "
-                + catalogued.source()
-                + ", "
-                + Wording.ENGLISH.date(catalogued.asOf());
+            value + ": " + catalogued.source() + ", " + Wording.ENGLISH.date(catalogued.asOf());
         case Provenance.Given ignored -> "";
         case Provenance.Measured ignored -> value + ", measured";
         case Provenance.Computed ignored -> value + ", computed";

@@ -147,8 +147,7 @@ final class RecordRoutes {
   private Reply predict(Call call) {
     String id = call.at("id");
     desk.open(id);
-    String version =
-        desk.register().versions().newest(id).map(VersionEntry::sha256).orElse("");
+    String version = desk.register().versions().newest(id).map(VersionEntry::sha256).orElse("");
     desk.register()
         .predictions()
         .add(

@@ -28,8 +28,7 @@ final class Screens {
   /** The questions of a screen: each is asked once, with the first bar that rests on it. */
   static List<Input> inputs(Playbook playbook, String screen) {
     return playbook.inputs().stream()
-        .filter(input ->
-            (input.bars().isEmpty() ? OTHERS : input.bars().getFirst()).equals(screen))
+        .filter(input -> (input.bars().isEmpty() ? OTHERS : input.bars().getFirst()).equals(screen))
         .toList();
   }
 }

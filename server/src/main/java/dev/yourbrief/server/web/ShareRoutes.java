@@ -59,8 +59,8 @@ final class ShareRoutes {
         desk.register()
             .shares()
             .find(call.at("secret"))
-            .orElseThrow(() ->
-                new Missing("This link shows nothing: it was taken back, or is not whole."));
+            .orElseThrow(
+                () -> new Missing("This link shows nothing: it was taken back, or is not whole."));
     return desk.version(shown.decision(), shown.version());
   }
 

@@ -1,8 +1,10 @@
 package dev.yourbrief.server.web;
 
+import dev.yourbrief.crossover.economics.Swing;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
 import dev.yourbrief.figure.Quantity;
+import dev.yourbrief.playbook.CrossoverAnswer;
 import dev.yourbrief.playbook.Evaluation;
 import dev.yourbrief.playbook.Input;
 import dev.yourbrief.playbook.brief.Text;
@@ -18,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The numbers that can be tried out: those knowing which is worth most, then those nobody is sure
- * of. Each goes from a quarter of its middle to four times that, in steps of equal ratio; a
- * percentage goes from nothing, or its least, to its most in equal steps.
+ * The numbers that can be tried out: those that move the saving most. Each goes from a quarter of
+ * its middle to four times that, in steps of equal ratio; a percentage goes from nothing, or its
+ * least, to its most in equal steps.
  */
 final class Sliders {
 
@@ -81,22 +83,27 @@ final class Sliders {
   }
 
   static Sliders of(Evaluation evaluation) {
-    Map<String, Double> worths = evaluation.worthKnowing();
+    // The strongest first, as the tornado of the crossover has them.
+    List<String> strongest =
+        CrossoverAnswer.of(evaluation)
+                instanceof
+                CrossoverAnswer.Found(var comparison, var challenger, var rivals, var ignored)
+            ? comparison.swings(challenger, rivals).stream().map(Swing::input).toList()
+            : List.of();
     List<Range> ranges = new ArrayList<>();
     for (Input input : evaluation.decision().playbook().inputs()) {
       if (input.kind() instanceof Input.Amount amount) {
         Optional<Figure> figure = evaluation.figure(input.id());
-        if (figure.isPresent() && figure.get().value() instanceof Figure.Amount(Estimate e, var u)) {
-          boolean moves = worths.containsKey(input.id()) || input.bars().contains("economics");
+        if (figure.isPresent()
+            && figure.get().value() instanceof Figure.Amount(Estimate e, var u)) {
+          boolean moves = strongest.contains(input.id());
           if (moves && Double.isFinite(e.median())) {
             ranges.add(new Range(input, amount, figure.get(), e.median()));
           }
         }
       }
     }
-    ranges.sort(
-        Comparator.comparingDouble((Range r) -> -worths.getOrDefault(r.input().id(), 0.0))
-            .thenComparing(r -> !r.isRatio()));
+    ranges.sort(Comparator.comparingInt(r -> strongest.indexOf(r.input().id())));
     return new Sliders(List.copyOf(ranges.subList(0, Math.min(MOST, ranges.size()))));
   }
 

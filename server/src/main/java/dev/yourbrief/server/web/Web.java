@@ -43,7 +43,9 @@ public final class Web {
   static final Role READS = Role.VIEWER;
   static final Role EDITS = Role.EDITOR;
 
-  /** Whose name a form is sent in: an account's own; where there are none, the one that was typed. */
+  /**
+   * Whose name a form is sent in: an account's own; where there are none, the one that was typed.
+   */
   static dev.yourbrief.register.Actor actor(dev.yourbrief.server.http.Call call, String field) {
     Optional<String> account = call.who().actor().person();
     String typed = call.field(field);
