@@ -2,6 +2,7 @@ package dev.yourbrief.server;
 
 import dev.yourbrief.register.Register;
 import dev.yourbrief.register.settings.Settings;
+import dev.yourbrief.server.api.Api;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Door;
 import dev.yourbrief.server.http.Limits;
@@ -40,6 +41,7 @@ public final class Server implements AutoCloseable {
     Desk desk = new Desk(register);
     List<Route> routes = new ArrayList<>(PageAssets.all().routes());
     routes.addAll(Web.routes(desk));
+    routes.addAll(Api.routes(desk));
     Vertx vertx = Vertx.vertx();
     try {
       Door door =
