@@ -113,6 +113,11 @@ public final class Decisions {
    * @param search words that its title, its id or a version's headline holds; empty for all
    */
   public List<DecisionEntry> list(String search, boolean archived) {
+    return list(search, archived, 500);
+  }
+
+  /** The same, but at most so many. */
+  public List<DecisionEntry> list(String search, boolean archived, int most) {
     return store.read(h -> {
       StringBuilder where =
           new StringBuilder(archived ? "archived_at IS NOT NULL" : "archived_at IS NULL");
@@ -135,7 +140,8 @@ public final class Decisions {
                   + COLUMNS
                   + " FROM decision WHERE "
                   + where
-                  + " ORDER BY changed_at DESC, id LIMIT 500");
+                  + " ORDER BY changed_at DESC, id LIMIT :most")
+              .bind("most", most);
       for (int i = 0; i < words.size(); i++) {
         query.bind("w" + i, "%" + words.get(i) + "%");
       }

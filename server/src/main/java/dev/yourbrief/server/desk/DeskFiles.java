@@ -8,6 +8,8 @@ import dev.yourbrief.figure.source.Yaml;
 import dev.yourbrief.figure.source.YamlText;
 import dev.yourbrief.playbook.Decision;
 import dev.yourbrief.playbook.DecisionEdit;
+import dev.yourbrief.playbook.Input;
+import dev.yourbrief.playbook.Playbook;
 import dev.yourbrief.register.Actor;
 import dev.yourbrief.register.Register;
 import dev.yourbrief.register.decision.Decisions.State;
@@ -17,6 +19,7 @@ import dev.yourbrief.register.store.Content;
 import dev.yourbrief.server.http.Missing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -152,7 +155,7 @@ public final class DeskFiles {
     for (Map.Entry<String, String> answer : answers.entrySet()) {
       Sheet.Asked asked = sheet.asked(answer.getKey()).orElse(null);
       if (asked == null) {
-        problems.add(unknown(sheet, answer.getKey()));
+        problems.add(unknown(sheet.playbook(), answer.getKey()));
       } else if (!asked.value().strip().equals(answer.getValue().strip())) {
         try {
           text =
@@ -169,11 +172,23 @@ public final class DeskFiles {
     return text;
   }
 
-  private static Problem unknown(Sheet sheet, String input) {
+  /** Every one of these must be a question of the decision. */
+  static void mustBeAsked(Playbook playbook, Collection<String> names) {
+    List<Problem> problems =
+        names.stream()
+            .filter(name -> playbook.input(name).isEmpty())
+            .map(name -> unknown(playbook, name))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
+
+  private static Problem unknown(Playbook playbook, String input) {
     return Problem.of(
         Location.of(input),
         "there is no such question",
-        Closest.to(input, sheet.asked().stream().map(a -> a.input().id()).toList())
+        Closest.to(input, playbook.inputs().stream().map(Input::id).toList())
             .map(known -> "Did you mean '" + known + "'?")
             .orElse("Look at the questions of this decision"));
   }

@@ -202,3 +202,13 @@ CREATE TABLE audit (
   detail TEXT NOT NULL
 );
 CREATE INDEX audit_decision ON audit (decision, id);
+
+-- Requests that are done once, by the key whoever asked chose.
+CREATE TABLE answered (
+  key_hash TEXT PRIMARY KEY,
+  request_hash TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  location TEXT NOT NULL,
+  at TEXT NOT NULL
+);
