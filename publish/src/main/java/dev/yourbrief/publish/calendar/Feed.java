@@ -41,11 +41,7 @@ public final class Feed {
   /** An event, and the day it was worded. */
   private record Dated(Event event, LocalDate since) {}
 
-  /**
-   * The days of a decision, as its versions so far have them.
-   *
-   * @param asOf the day its newest version speaks from
-   */
+  /** The days of a decision, as its versions so far have them. */
   public static final class Days {
 
     private final LocalDate asOf;
