@@ -33,6 +33,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "GatewayWatchCommand" -> new GatewayWatchCommand(terminal);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
+          case "McpCommand" -> new McpCommand(clock);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
       GatewayCommand.class,
       BriefCommand.class,
       DiffCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      McpCommand.class
     },
     footer = {
       "",
