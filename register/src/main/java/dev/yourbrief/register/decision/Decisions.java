@@ -128,19 +128,18 @@ public final class Decisions {
             .append(i)
             .append(" ESCAPE '!' OR id LIKE :w")
             .append(i)
-            .append(
-                " ESCAPE '!' OR EXISTS (SELECT 1 FROM version v WHERE v.decision = decision.id")
+            .append(" ESCAPE '!' OR EXISTS (SELECT 1 FROM version v WHERE v.decision = decision.id")
             .append(" AND LOWER(v.headline || ' ' || v.note) LIKE :w")
             .append(i)
             .append(" ESCAPE '!'))");
       }
       var query =
           h.createQuery(
-              "SELECT "
-                  + COLUMNS
-                  + " FROM decision WHERE "
-                  + where
-                  + " ORDER BY changed_at DESC, id LIMIT :most")
+                  "SELECT "
+                      + COLUMNS
+                      + " FROM decision WHERE "
+                      + where
+                      + " ORDER BY changed_at DESC, id LIMIT :most")
               .bind("most", most);
       for (int i = 0; i < words.size(); i++) {
         query.bind("w" + i, "%" + words.get(i) + "%");

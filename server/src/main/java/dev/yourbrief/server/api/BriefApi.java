@@ -13,7 +13,6 @@ import dev.yourbrief.publish.diff.DiffHtml;
 import dev.yourbrief.publish.diff.DiffMarkdown;
 import dev.yourbrief.publish.json.BriefJson;
 import dev.yourbrief.register.decision.VersionEntry;
-import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.server.desk.CrossoverNumbers;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Call;
@@ -62,8 +61,7 @@ final class BriefApi {
 
   private Reply draft(Call call) {
     Brief brief = desk.draft(call.at("decision")).brief();
-    String name = Contents.hash(BriefJson.write(brief).getBytes(StandardCharsets.UTF_8));
-    return inForm(call, brief, name);
+    return inForm(call, brief, Desk.hash(brief));
   }
 
   private Reply brief(Call call) {
@@ -148,11 +146,9 @@ final class BriefApi {
   private Reply save(Call call) {
     Given given = Given.of(call, "note");
     String id = call.at("decision");
-    VersionEntry version = desk.save(id, call.who().actor(), given.text("note"));
+    VersionEntry version = desk.save(id, call.who().actor(), given.text("note"), Tags.known(call));
     return Reply.json(200, Shapes.of(version))
-        .with(
-            "location",
-            Api.DECISIONS + "/" + Api.part(id) + "/versions/" + version.sha256());
+        .with("location", Api.DECISIONS + "/" + Api.part(id) + "/versions/" + version.sha256());
   }
 
   private Reply files(Call call) {
@@ -175,8 +171,7 @@ final class BriefApi {
     return switch (call.query("form")) {
       case "", "json" -> Reply.json(200, Changes.of(diff));
       case "md" ->
-          Reply.bytes(
-              Form.MARKDOWN.type(), DiffMarkdown.of(diff).getBytes(StandardCharsets.UTF_8));
+          Reply.bytes(Form.MARKDOWN.type(), DiffMarkdown.of(diff).getBytes(StandardCharsets.UTF_8));
       case "html" ->
           Reply.bytes(Form.HTML.type(), DiffHtml.of(diff).getBytes(StandardCharsets.UTF_8))
               .savedAs("diff.html");
@@ -195,9 +190,6 @@ final class BriefApi {
         200,
         Shapes.of(
             desk.signOff(
-                call.at("decision"),
-                call.at("version"),
-                call.who().actor(),
-                given.text("note"))));
+                call.at("decision"), call.at("version"), call.who().actor(), given.text("note"))));
   }
 }
