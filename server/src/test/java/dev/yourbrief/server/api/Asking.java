@@ -47,8 +47,7 @@ final class Asking implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Register register =
-        Register.open(
-            new StoreAddress.Embedded(folder), InstantSource.fixed(NOW), ZoneOffset.UTC);
+        Register.open(new StoreAddress.Embedded(folder), InstantSource.fixed(NOW), ZoneOffset.UTC);
     return new Asking(register, Server.start(register, SettingsReader.read(folder, Map.of())));
   }
 
