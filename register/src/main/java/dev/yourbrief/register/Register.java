@@ -5,6 +5,7 @@ import dev.yourbrief.register.decision.Escalations;
 import dev.yourbrief.register.decision.Predictions;
 import dev.yourbrief.register.decision.Shares;
 import dev.yourbrief.register.decision.Versions;
+import dev.yourbrief.register.people.Accounts;
 import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.register.store.Store;
 import dev.yourbrief.register.store.StoreAddress;
@@ -28,7 +29,8 @@ public record Register(
     Escalations escalations,
     Predictions predictions,
     Audit audit,
-    Workbench workbench)
+    Workbench workbench,
+    Accounts accounts)
     implements AutoCloseable {
 
   /**
@@ -48,7 +50,8 @@ public record Register(
         new Escalations(store),
         new Predictions(store),
         new Audit(store),
-        new Workbench(store));
+        new Workbench(store),
+        Accounts.of(store));
   }
 
   /** The day it is. */

@@ -7,7 +7,7 @@ import dev.yourbrief.server.http.Limits;
 import dev.yourbrief.server.http.Route;
 import dev.yourbrief.server.http.Routes;
 import dev.yourbrief.server.page.PageAssets;
-import dev.yourbrief.server.sign.LocalDoorkeeper;
+import dev.yourbrief.server.sign.Sign;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,9 @@ public final class Server implements AutoCloseable {
    *     not
    */
   public static Server start(Register register, Settings settings) {
+    Sign sign = Sign.of(register, settings);
     List<Route> routes = new ArrayList<>(PageAssets.all().routes());
+    routes.addAll(sign.routes());
     Vertx vertx = Vertx.vertx();
     try {
       Door door =
@@ -45,7 +47,7 @@ public final class Server implements AutoCloseable {
               settings.listen().port(),
               new Door.Parts(
                   new Routes(routes),
-                  new LocalDoorkeeper(),
+                  sign.doorkeeper(),
                   new SaidFaults(),
                   Limits.USUAL,
                   uploads(settings.folder())));
