@@ -27,8 +27,7 @@ record Going(String state, String nonce, String verifier, String to, Instant unt
   private static final int LONGEST = 3000;
 
   static Going begin(String to, Instant now) {
-    return new Going(
-        Secrets.secret(), Secrets.secret(), Secrets.secret(), to, now.plus(LIFE));
+    return new Going(Secrets.secret(), Secrets.secret(), Secrets.secret(), to, now.plus(LIFE));
   }
 
   /** As a cookie holds it. */

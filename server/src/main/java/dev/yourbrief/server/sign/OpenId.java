@@ -128,8 +128,7 @@ final class OpenId {
     }
     try {
       OIDCProviderMetadata provider =
-          OIDCProviderMetadata.resolve(
-              new Issuer(settings.issuer()), CONNECT_MILLIS, READ_MILLIS);
+          OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), CONNECT_MILLIS, READ_MILLIS);
       for (URI endpoint :
           List.of(
               present(provider.getAuthorizationEndpointURI()),
@@ -263,9 +262,8 @@ final class OpenId {
       }
     }
     ClaimsSet told = more.orElse(claims);
-    String email = Boolean.TRUE.equals(told.getBooleanClaim("email_verified"))
-        ? text(told, "email")
-        : "";
+    String email =
+        Boolean.TRUE.equals(told.getBooleanClaim("email_verified")) ? text(told, "email") : "";
     String name = text(told, "name");
     name = name.isEmpty() ? text(claims, "name") : name;
     name = name.isEmpty() ? text(told, "preferred_username") : name;

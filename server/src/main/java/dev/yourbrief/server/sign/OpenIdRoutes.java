@@ -1,11 +1,11 @@
 package dev.yourbrief.server.sign;
 
+import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.register.Register;
 import dev.yourbrief.register.people.People;
 import dev.yourbrief.register.people.Person;
 import dev.yourbrief.register.people.PersonName;
 import dev.yourbrief.register.people.Role;
-import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.server.http.Call;
 import dev.yourbrief.server.http.Reply;
 import dev.yourbrief.server.http.Route;
