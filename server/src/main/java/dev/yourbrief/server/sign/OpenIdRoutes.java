@@ -134,7 +134,12 @@ final class OpenIdRoutes {
   }
 
   private Reply failed(Call call, int status, OpenId.Failed e) {
-    LOG.log(Level.WARNING, "signing in elsewhere failed", e);
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "signing in elsewhere failed: "
+                + e.getMessage()
+                + (e.getCause() == null ? "" : " " + e.getCause()));
     return refused(call, status, String.valueOf(e.getMessage()));
   }
 
