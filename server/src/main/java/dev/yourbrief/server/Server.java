@@ -10,6 +10,7 @@ import dev.yourbrief.server.http.Routes;
 import dev.yourbrief.server.page.PageAssets;
 import dev.yourbrief.server.sign.LocalDoorkeeper;
 import dev.yourbrief.server.web.Web;
+import dev.yourbrief.server.sign.Sign;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,9 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Register register, Settings settings) {
     Desk desk = new Desk(register);
+    Sign sign = Sign.of(register, settings);
     List<Route> routes = new ArrayList<>(PageAssets.all().routes());
+    routes.addAll(sign.routes());
     routes.addAll(Web.routes(desk));
     Vertx vertx = Vertx.vertx();
     try {
@@ -49,7 +52,7 @@ public final class Server implements AutoCloseable {
               settings.listen().port(),
               new Door.Parts(
                   new Routes(routes),
-                  new LocalDoorkeeper(),
+                  sign.doorkeeper(),
                   new SaidFaults(),
                   Limits.USUAL,
                   uploads(settings.folder())));
