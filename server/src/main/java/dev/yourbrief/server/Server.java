@@ -2,11 +2,13 @@ package dev.yourbrief.server;
 
 import dev.yourbrief.register.Register;
 import dev.yourbrief.register.settings.Settings;
+import dev.yourbrief.server.api.Api;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Door;
 import dev.yourbrief.server.http.Limits;
 import dev.yourbrief.server.http.Route;
 import dev.yourbrief.server.http.Routes;
+import dev.yourbrief.server.mcp.McpHttp;
 import dev.yourbrief.server.page.PageAssets;
 import dev.yourbrief.server.sign.LocalDoorkeeper;
 import dev.yourbrief.server.web.Web;
@@ -43,6 +45,8 @@ public final class Server implements AutoCloseable {
     List<Route> routes = new ArrayList<>(PageAssets.all().routes());
     routes.addAll(sign.routes());
     routes.addAll(Web.routes(desk));
+    routes.addAll(Api.routes(desk));
+    routes.addAll(McpHttp.routes(desk));
     Vertx vertx = Vertx.vertx();
     try {
       Door door =
