@@ -31,6 +31,12 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "GatewayCheckCommand" -> new GatewayCheckCommand(terminal, clock);
           case "GatewayImportCommand" -> new GatewayImportCommand(terminal);
           case "GatewayWatchCommand" -> new GatewayWatchCommand(terminal);
+          case "PeopleAddCommand" -> new PeopleAddCommand(terminal, clock);
+          case "PeopleListCommand" -> new PeopleListCommand(terminal, clock);
+          case "PeopleRoleCommand" -> new PeopleRoleCommand(terminal, clock);
+          case "PeoplePasswordCommand" -> new PeoplePasswordCommand(terminal, clock);
+          case "PeopleDeactivateCommand" -> new PeopleDeactivateCommand(terminal, clock);
+          case "PeopleActivateCommand" -> new PeopleActivateCommand(terminal, clock);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           case "McpCommand" -> new McpCommand(clock);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ProbeCommand.class,
       TrialCommand.class,
       GatewayCommand.class,
+      PeopleCommand.class,
       BriefCommand.class,
       DiffCommand.class,
       VerifyCommand.class,

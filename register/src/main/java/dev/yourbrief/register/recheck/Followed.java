@@ -9,6 +9,7 @@ import dev.yourbrief.register.decision.FilePath;
 import dev.yourbrief.register.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class Followed {
           "Name those that may under 'follow' in yourbrief.yaml");
     }
     FilePath.check(into);
-    Path real = real(roots.getFirst().resolve(folder)).orElseThrow(() -> barred(folder));
+    Path real = path(folder).flatMap(this::real).orElseThrow(() -> barred(folder));
     store.run(h -> {
       int mine =
           h.execute(
@@ -91,6 +92,14 @@ public final class Followed {
         "It must be a folder below "
             + String.join(" or ", roots.stream().map(Path::toString).toList())
             + ", as yourbrief.yaml says under 'follow'");
+  }
+
+  private Optional<Path> path(String folder) {
+    try {
+      return Optional.of(roots.getFirst().resolve(folder));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** Where a folder really is, if it may be followed. */

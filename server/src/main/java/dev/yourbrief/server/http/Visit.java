@@ -162,7 +162,8 @@ final class Visit implements Runnable {
     }
     String host = request.getHeader("host");
     // Behind a proxy that ends TLS the scheme is another; name and port are what counts.
-    return host != null && origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
+    return (host != null && origin.replaceFirst("^https?://", "").equalsIgnoreCase(host))
+        || parts.doorkeeper().isOurs(origin);
   }
 
   /**
