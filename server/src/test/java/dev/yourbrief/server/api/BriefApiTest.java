@@ -76,6 +76,22 @@ final class BriefApiTest {
   }
 
   @Test
+  void aDecisionNamesNoFilesOfTheServersMachine() {
+    String id = "/api/v1/decisions/" + asking.example("clinic-notes");
+    String form = asking.get(id + "/files/decision.yaml").text();
+    for (String path : new String[] {"../../../etc", "/etc/hosts", "C:/Windows"}) {
+      asking.send(
+          "PUT",
+          id + "/files/decision.yaml",
+          form.replace("bills: bills", "bills: '" + path + "'"));
+
+      Answer draft = asking.get(id + "/draft");
+      assertThat(draft.status()).isEqualTo(422);
+      assertThat(draft.text()).contains("leads out of the folder");
+    }
+  }
+
+  @Test
   void whatIsSavedIsWhatWasSeen() {
     String id = "/api/v1/decisions/" + asking.example("clinic-notes");
     String seen = asking.get(id + "/draft").tag();
