@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a new password comes from: never the command line, which others on this machine can see. */
+/**
+ * Where a new password comes from: never the command line, which others on this machine can see.
+ */
 final class NewPassword {
 
   static final String VARIABLE = "YOURBRIEF_PASSWORD";
@@ -91,10 +93,7 @@ final class NewPassword {
     }
     String secret = signIns.link(person.id(), PersonChosen.BY);
     String base =
-        settings
-            .address()
-            .map(address -> address.toString().replaceFirst("/+$", ""))
-            .orElse("");
+        settings.address().map(address -> address.toString().replaceFirst("/+$", "")).orElse("");
     terminal.err().println("  The link at which " + person.name() + " sets the password. It works");
     terminal
         .err()

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "deactivate",
     mixinStandardHelpOptions = true,
-    description = "Lets somebody in no more, by password, token or link. What they did stays on record.")
+    description =
+        "Lets somebody in no more, by password, token or link. What they did stays on record.")
 final class PeopleDeactivateCommand implements Callable<Integer> {
 
   private final Terminal terminal;

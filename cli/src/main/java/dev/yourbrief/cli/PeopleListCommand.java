@@ -22,8 +22,7 @@ final class PeopleListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PersonChosen.inRegister(
-        data, clock, register -> show(register.accounts().people().list()));
+    PersonChosen.inRegister(data, clock, register -> show(register.accounts().people().list()));
     return Exit.DONE;
   }
 

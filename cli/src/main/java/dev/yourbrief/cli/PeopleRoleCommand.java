@@ -18,10 +18,7 @@ final class PeopleRoleCommand implements Callable<Integer> {
 
   @Mixin PersonChosen person = new PersonChosen();
 
-  @Parameters(
-      index = "1",
-      paramLabel = "ROLE",
-      description = "viewer, editor, approver or admin.")
+  @Parameters(index = "1", paramLabel = "ROLE", description = "viewer, editor, approver or admin.")
   String role = "";
 
   PeopleRoleCommand(Terminal terminal, Clock clock) {

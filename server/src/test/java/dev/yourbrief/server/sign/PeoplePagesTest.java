@@ -37,7 +37,8 @@ final class PeoplePagesTest {
   void everyPageAsksForTheRoleItShould() throws Exception {
     Map<String, Optional<Role>> table = new HashMap<>();
     for (String open :
-        List.of("GET /sign-in", "POST /sign-in", "GET /password/{secret}", "POST /password/{secret}")) {
+        List.of(
+            "GET /sign-in", "POST /sign-in", "GET /password/{secret}", "POST /password/{secret}")) {
       table.put(open, Optional.empty());
     }
     for (String own :
@@ -80,7 +81,8 @@ final class PeoplePagesTest {
         Visitor.Page nobody = ask(site.visitor(), route, path);
         assertThat(nobody.header("location")).as(path).startsWith("/sign-in");
         for (Role role : Role.values()) {
-          String text = ask(java.util.Objects.requireNonNull(visitors.get(role)), route, path).text();
+          String text =
+              ask(java.util.Objects.requireNonNull(visitors.get(role)), route, path).text();
           assertThat(text.contains("Your role is " + role.word()))
               .as(role + " " + route.method() + " " + path)
               .isEqualTo(!role.may(route.needs().get()));
@@ -107,8 +109,10 @@ final class PeoplePagesTest {
     assertThat(bob.get("/me").html().select("header .meta").text()).isEqualTo("editor");
     assertThat(ada.get("/people").text()).doesNotContain(path);
     assertThat(
-            ada.fill("/people", "/people", Map.of("name", "bob", "role", "viewer")).html()
-                .select(".message").text())
+            ada.fill("/people", "/people", Map.of("name", "bob", "role", "viewer"))
+                .html()
+                .select(".message")
+                .text())
         .isEqualTo("There is a person called bob already.");
     assertThat(
             ada.fill(
@@ -136,7 +140,8 @@ final class PeoplePagesTest {
     assertThat(
             ada.fill(
                     "/people",
-                    "/people/" + site.accounts().people().named("Ada").orElseThrow().id()
+                    "/people/"
+                        + site.accounts().people().named("Ada").orElseThrow().id()
                         + "/deactivate",
                     Map.of())
                 .html()
@@ -152,7 +157,8 @@ final class PeoplePagesTest {
   @Test
   void namesAreShownAsTheyAreTyped() throws Exception {
     Visitor ada = site.signedIn("Ada");
-    ada.fill("/people", "/people", Map.of("name", HOSTILE, "role", "admin", "password", Site.PASSWORD));
+    ada.fill(
+        "/people", "/people", Map.of("name", HOSTILE, "role", "admin", "password", Site.PASSWORD));
     Visitor hostile = site.signedIn(HOSTILE);
     hostile.fill("/me", "/me/tokens", Map.of("name", HOSTILE, "role", "viewer", "days", "30"));
     for (String path : List.of("/people", "/me", "/audit")) {

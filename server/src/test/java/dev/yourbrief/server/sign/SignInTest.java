@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SignInTest {
 
   private static final Map<String, String> ADA = Map.of("name", "Ada", "password", Site.PASSWORD);
-  private static final Map<String, String> WRONG = Map.of("name", "Ada", "password", "no no no no no");
+  private static final Map<String, String> WRONG =
+      Map.of("name", "Ada", "password", "no no no no no");
 
   @TempDir private Path folder;
   private Site site;
@@ -64,11 +65,13 @@ final class SignInTest {
   void nobodyIsSentToAnotherSite(String wanted) throws Exception {
     Visitor ada = site.visitor();
     Visitor.Page in =
-        ada.post(
-            "/sign-in", Map.of("name", "Ada", "password", Site.PASSWORD, "to", wanted));
+        ada.post("/sign-in", Map.of("name", "Ada", "password", Site.PASSWORD, "to", wanted));
     assertThat(in.header("location")).isEqualTo("/");
     assertThat(
-            ada.get("/sign-in?to=" + java.net.URLEncoder.encode(wanted, java.nio.charset.StandardCharsets.UTF_8))
+            ada.get(
+                    "/sign-in?to="
+                        + java.net.URLEncoder.encode(
+                            wanted, java.nio.charset.StandardCharsets.UTF_8))
                 .header("location"))
         .isEqualTo("/");
   }
@@ -88,9 +91,7 @@ final class SignInTest {
     site.close();
     site =
         new Site(
-            folder.resolve("."),
-            "listen: 127.0.0.1:0\naddress: https://decisions.example.com",
-            "");
+            folder.resolve("."), "listen: 127.0.0.1:0\naddress: https://decisions.example.com", "");
     Visitor ada = site.visitor();
     Visitor.Page in = ada.post("/sign-in", ADA);
     assertThat(in.cookies().getFirst())
@@ -114,8 +115,7 @@ final class SignInTest {
     Visitor victim = site.visitor().cookie("yourbrief", "chosen-by-somebody-else");
     victim.post("/sign-in", ADA);
     assertThat(victim.cookie("yourbrief")).isNotEqualTo("chosen-by-somebody-else").hasSize(43);
-    assertThat(
-            site.visitor().cookie("yourbrief", "chosen-by-somebody-else").get("/audit").status())
+    assertThat(site.visitor().cookie("yourbrief", "chosen-by-somebody-else").get("/audit").status())
         .isEqualTo(303);
     // Signing in again makes another session, and ends the one before.
     String before = victim.cookie("yourbrief");
@@ -179,8 +179,7 @@ final class SignInTest {
   @Test
   void anAddressThatTriesManyNamesHasToWait() throws Exception {
     for (int i = 0; i < AddressLimits.MOST; i++) {
-      assertThat(
-              site.visitor().post("/sign-in", Map.of("name", "n" + i, "password", "")).status())
+      assertThat(site.visitor().post("/sign-in", Map.of("name", "n" + i, "password", "")).status())
           .isEqualTo(422);
     }
     assertThat(site.visitor().post("/sign-in", ADA).status()).isEqualTo(429);

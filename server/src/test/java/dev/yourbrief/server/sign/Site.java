@@ -105,8 +105,7 @@ final class Site implements AutoCloseable {
       socket.setSoTimeout(20_000);
       String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return answer.lines().findFirst().orElse("");
     }
   }

@@ -84,10 +84,11 @@ final class Visitor {
       throw new AssertionError("no form to " + action + " on " + page);
     }
     Map<String, String> all = new LinkedHashMap<>();
-    form.select("input, select").forEach(input -> {
-      Element chosen = input.selectFirst("option[selected]");
-      all.put(input.attr("name"), chosen == null ? input.attr("value") : chosen.attr("value"));
-    });
+    form.select("input, select")
+        .forEach(input -> {
+          Element chosen = input.selectFirst("option[selected]");
+          all.put(input.attr("name"), chosen == null ? input.attr("value") : chosen.attr("value"));
+        });
     all.putAll(fields);
     return post(action, all);
   }
