@@ -15,6 +15,7 @@ import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.playbook.prices.PriceEvidence;
 import dev.yourbrief.playbook.prices.PriceFinding;
 import dev.yourbrief.playbook.prices.PriceLine;
+import dev.yourbrief.publish.json.RecordJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

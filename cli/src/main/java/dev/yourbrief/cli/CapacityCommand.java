@@ -14,6 +14,7 @@ import dev.yourbrief.figure.source.Closest;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.publish.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -39,6 +39,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "PeopleActivateCommand" -> new PeopleActivateCommand(terminal, clock);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
+          case "McpCommand" -> new McpCommand(clock);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

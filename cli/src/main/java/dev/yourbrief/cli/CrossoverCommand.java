@@ -10,6 +10,7 @@ import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.publish.CrossoverReport;
 import dev.yourbrief.publish.Explain;
 import dev.yourbrief.publish.SpeedCurve;
+import dev.yourbrief.publish.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

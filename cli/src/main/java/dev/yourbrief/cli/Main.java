@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
       PeopleCommand.class,
       BriefCommand.class,
       DiffCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      McpCommand.class
     },
     footer = {
       "",

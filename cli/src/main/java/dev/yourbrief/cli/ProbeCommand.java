@@ -6,6 +6,7 @@ import dev.yourbrief.crossover.probe.Rung;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.figure.source.Location;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.publish.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

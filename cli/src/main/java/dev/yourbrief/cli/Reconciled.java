@@ -7,6 +7,7 @@ import dev.yourbrief.bill.UsageStore;
 import dev.yourbrief.bill.reconcile.Reconciler;
 import dev.yourbrief.bill.reconcile.Reconciliation;
 import dev.yourbrief.figure.source.Problem;
+import dev.yourbrief.publish.json.RecordJson;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

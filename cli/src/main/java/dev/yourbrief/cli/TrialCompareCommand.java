@@ -1,5 +1,6 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.trial.decide.Contest;
 import dev.yourbrief.trial.decide.Decide;
 import dev.yourbrief.trial.decide.Family;

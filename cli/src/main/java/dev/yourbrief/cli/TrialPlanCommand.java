@@ -1,5 +1,6 @@
 package dev.yourbrief.cli;
 
+import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.trial.PlanReport;
 import dev.yourbrief.trial.PlanReport.ArmCost;
 import dev.yourbrief.trial.PlanReport.Need;

@@ -52,6 +52,47 @@ public final class BriefMaker {
     return new BriefMaker(evaluation).brief(version, inputs);
   }
 
+  /**
+   * What moves while numbers are tried out: the bottom line, the bars and the plot. Everything that
+   * takes longer to work out is left out, and so are the sections nobody looks at meanwhile.
+   */
+  public static Brief glance(Evaluation evaluation, String version) {
+    return new BriefMaker(evaluation).glance(version);
+  }
+
+  private Brief glance(String version) {
+    Decision decision = evaluation.decision();
+    Evidence evidence = new Evidence(evaluation, writing);
+    writing.slot("today", Text.Style.BRIEF);
+    BottomLine bottomLine = bottomLine();
+    List<Bar> criteria = playbook.bars().stream().map(this::bar).toList();
+    List<Brief.Framework> plots =
+        playbook.frameworks().stream()
+            .filter(Playbook.FrameworkRule::plot)
+            .map(evidence::framework)
+            .toList();
+    return new Brief(
+        decision.id(),
+        decision.locale().toLanguageTag(),
+        playbook.id(),
+        playbook.version(),
+        Text.of(""),
+        decision.asOf(),
+        bottomLine,
+        new Brief.Decision(Text.EMPTY, List.of()),
+        List.of(),
+        plots,
+        criteria,
+        new Brief.Sources(
+            new Brief.Table(Text.EMPTY, List.of(), List.of()), List.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        summarised(writing.ledger()),
+        new Brief.Basis(version, decision.seed(), evaluation.sampler().size(), List.of()));
+  }
+
   private Brief brief(String version, List<InputFile> inputs) {
     Decision decision = evaluation.decision();
     Evidence evidence = new Evidence(evaluation, writing);

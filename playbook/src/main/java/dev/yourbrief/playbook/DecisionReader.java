@@ -126,6 +126,25 @@ public final class DecisionReader {
         map.get("seed").map(node -> seed(node.asText())).orElse(DEFAULT_SEED));
   }
 
+  /**
+   * The answers of a {@code decision.yaml} as they were written, whether or not they fit their
+   * questions: what a form is filled with.
+   */
+  public static Map<String, Decision.Answer> answers(YamlMap map) {
+    Map<String, Decision.Answer> answers = new LinkedHashMap<>();
+    String by = map.text("answeredBy").orElse("");
+    if (map.get("answers").orElse(null) instanceof YamlMap given) {
+      for (String input : given.names()) {
+        try {
+          given.get(input).ifPresent(node -> answers.put(input, answer(node, by)));
+        } catch (InputException e) {
+          // What is no answer is left blank here; working the decision through names it.
+        }
+      }
+    }
+    return answers;
+  }
+
   /** What a trial measures is not answered by a person as well. */
   private static Optional<Problem> measuredAlready(
       YamlMap map, Input input, Decision.Answer answer) {

@@ -2,6 +2,7 @@ package dev.yourbrief.playbook;
 
 import dev.yourbrief.bill.Bill;
 import dev.yourbrief.crossover.Catalogue;
+import dev.yourbrief.crossover.economics.Worth;
 import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Estimate;
 import dev.yourbrief.figure.Figure;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +101,40 @@ public final class Evaluation {
         new Decision.Answer(
             new YamlText(answer, Location.of("what if")), decision.answeredBy(), Optional.empty());
     return new Evaluation(decision.with(input.id(), changed), bill, trial, catalogue, simulations);
+  }
+
+  /**
+   * The same decision with other answers: what if. Nothing is read again, and simulations that do
+   * not depend on them are not run again.
+   *
+   * @param answers by the ids of the inputs; what is none of them is passed over
+   * @throws InputException if one of them does not fit its question
+   */
+  public Evaluation whatIf(Map<String, String> answers) {
+    Evaluation changed = this;
+    for (Map.Entry<String, String> answer : answers.entrySet()) {
+      Optional<Input> input = playbook.input(answer.getKey());
+      if (input.isPresent()) {
+        Answers.check(input.get(), new YamlText(answer.getValue(), Location.of(answer.getKey())));
+        changed = changed.with(input.get(), answer.getValue());
+      }
+    }
+    return changed;
+  }
+
+  /** The names a catalogue has for what an input asks: {@code gpu} or {@code open-model}. */
+  public List<String> entries(String name) {
+    return name.equals("gpu") ? catalogue.gpuIds() : catalogue.openModelIds();
+  }
+
+  /**
+   * What knowing each number exactly is worth before choosing, in US dollars over the horizon: the
+   * expected value of partial perfect information (EVPPI), the greatest first. Empty where there is
+   * no crossover, or nothing is left to choose.
+   */
+  public Map<String, Double> worthKnowing() {
+    return Questions.worths(this).stream()
+        .collect(Collectors.toMap(Worth::input, Worth::usd, (a, b) -> a, LinkedHashMap::new));
   }
 
   public Decision decision() {

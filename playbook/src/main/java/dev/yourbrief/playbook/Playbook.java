@@ -2,6 +2,7 @@ package dev.yourbrief.playbook;
 
 import dev.yourbrief.figure.Unit;
 import dev.yourbrief.playbook.brief.Brief.Duty;
+import dev.yourbrief.playbook.brief.Text;
 import dev.yourbrief.playbook.language.Expression;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,17 @@ public record Playbook(
     List<TriggerRule> escalations,
     List<Say> counterCase,
     List<ContradictionRule> contradictions) {
+
+  /** The decision in a sentence, without the places for numbers it may hold. */
+  public String statementWords() {
+    StringBuilder words = new StringBuilder();
+    for (Text.Span span : statement.pieces()) {
+      if (span instanceof Text.Plain(String plain)) {
+        words.append(plain);
+      }
+    }
+    return words.toString();
+  }
 
   public Optional<Input> input(String name) {
     return inputs.stream().filter(i -> i.id().equals(name)).findFirst();

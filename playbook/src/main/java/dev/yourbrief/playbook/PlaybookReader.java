@@ -98,7 +98,8 @@ public final class PlaybookReader {
     return read(Yaml.read(file, name).asMap());
   }
 
-  static Playbook parse(String yaml, String name) {
+  /** A playbook from its text. */
+  public static Playbook parse(String yaml, String name) {
     return read(Yaml.parse(yaml, name).asMap());
   }
 

@@ -125,7 +125,20 @@ final class Questions {
    */
   private List<Question> numbers() {
     Optional<CrossoverFigures.Run> run = evaluation.crossover().run();
-    if (run.isEmpty() || verdict.forced()) {
+    // Where one option is cheapest in every world nothing is worth knowing, and the list is empty.
+    return run.isEmpty()
+        ? List.of()
+        : worths(evaluation).stream()
+            .filter(worth -> worth.usd() >= LEAST_WORTH)
+            .limit(NUMBERS)
+            .map(worth -> number(run.get(), worth))
+            .toList();
+  }
+
+  /** What knowing each number is worth, the greatest first. */
+  static List<Worth> worths(Evaluation evaluation) {
+    Optional<CrossoverFigures.Run> run = evaluation.crossover().run();
+    if (run.isEmpty() || evaluation.verdict().forced()) {
       return List.of();
     }
     Map<String, Draws> drawn = new LinkedHashMap<>();
@@ -134,12 +147,7 @@ final class Questions {
         drawn.put(input.id(), draws);
       }
     }
-    // Where one option is cheapest in every world nothing is worth knowing, and the list is empty.
-    return run.get().result().worthKnowing(drawn, run.get().eligible()).stream()
-        .filter(worth -> worth.usd() >= LEAST_WORTH)
-        .limit(NUMBERS)
-        .map(worth -> number(run.get(), worth))
-        .toList();
+    return run.get().result().worthKnowing(drawn, run.get().eligible());
   }
 
   /** Where the number alone would turn the choice on cost. */

@@ -53,12 +53,23 @@ public final class Html {
     return render("page.jte", new Page(brief));
   }
 
+  /**
+   * The same page as a server shows it.
+   *
+   * @throws IllegalArgumentException if the brief shows a figure it does not hold
+   */
+  public static String hosted(Brief brief, Hosting hosting) {
+    References.check(brief);
+    return render("page.jte", Map.of("page", new Page(brief), "hosting", hosting));
+  }
+
   /** A page of a template whose one parameter is called {@code page}. */
   public static String render(String template, Object page) {
     return render(template, Map.of("page", page));
   }
 
-  static String render(String template, Map<String, Object> parameters) {
+  /** A page of a template. */
+  public static String render(String template, Map<String, Object> parameters) {
     StringOutput out = new StringOutput(256 * 1024);
     TEMPLATES.render(template, parameters, out);
     return out.toString();
@@ -71,6 +82,11 @@ public final class Html {
   /** The fonts of every page, as styles that hold them. */
   public static String fonts() {
     return Resource.ascii("fonts.css");
+  }
+
+  /** The styles of charts. */
+  public static String chartStyleSheet() {
+    return Resource.text("chart.css");
   }
 
   /** The styles of a brief's page. */

@@ -120,6 +120,13 @@ public final class Page extends Sheet {
         Text.slot(Ledger.DRAWS, Style.EXACT));
   }
 
+  /**
+   * The chart for a screen, twice: one is shown where there is room for it, the other elsewhere.
+   */
+  public String charts(CrossoverPlot plot, int number) {
+    return chart(plot, PlotFrame.WIDE, number) + chart(plot, PlotFrame.NARROW, number);
+  }
+
   String chart(CrossoverPlot plot, PlotFrame frame, int number) {
     return CrossoverChart.inPage(words(plot), ledger().figures(), frame, "chart" + number);
   }

@@ -5,6 +5,9 @@ import dev.yourbrief.register.decision.Escalations;
 import dev.yourbrief.register.decision.Predictions;
 import dev.yourbrief.register.decision.Shares;
 import dev.yourbrief.register.decision.Versions;
+import dev.yourbrief.register.recheck.CalendarFeed;
+import dev.yourbrief.register.recheck.DueList;
+import dev.yourbrief.register.recheck.Rechecks;
 import dev.yourbrief.register.people.Accounts;
 import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.register.store.Store;
@@ -30,6 +33,9 @@ public record Register(
     Predictions predictions,
     Audit audit,
     Workbench workbench,
+    DueList due,
+    Rechecks rechecks,
+    CalendarFeed calendar,
     Accounts accounts)
     implements AutoCloseable {
 
@@ -51,6 +57,9 @@ public record Register(
         new Predictions(store),
         new Audit(store),
         new Workbench(store),
+        new DueList(store, zone),
+        new Rechecks(store),
+        new CalendarFeed(store, zone),
         Accounts.of(store));
   }
 

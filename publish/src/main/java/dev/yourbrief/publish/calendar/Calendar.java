@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
@@ -34,6 +36,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * brief knows roles, not addresses, and calendars take an event with a made-up one for a meeting.
  */
 public final class Calendar {
+
+  static final String PRODUCT = "-//YourBrief//YourBrief//EN";
 
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
@@ -63,7 +67,26 @@ public final class Calendar {
     return new Calendar(brief, before).write();
   }
 
+  /** The days of a brief, each as changed since the version before it. */
+  static SortedMap<String, Event> days(Brief brief, SortedMap<String, Event> before) {
+    SortedMap<String, Event> events = new TreeMap<>();
+    new Calendar(brief, new Earlier(before))
+        .events()
+        .forEach(event -> events.put(event.uid(), event));
+    return events;
+  }
+
   private String write() {
+    net.fortuna.ical4j.model.Calendar calendar = new net.fortuna.ical4j.model.Calendar();
+    calendar.add(new ProdId(PRODUCT));
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(ImmutableMethod.PUBLISH);
+    events().forEach(event -> calendar.add(event.component(brief.asOf())));
+    // The library breaks lines by letters, the standard by octets: it is left to us.
+    return Lines.fold(calendar.toString());
+  }
+
+  private Set<Event> events() {
     List<Event> now = new Days(page).events();
     Set<Event> events = new TreeSet<>(Comparator.comparing(Event::date).thenComparing(Event::uid));
     Set<String> uids = new HashSet<>();
@@ -78,13 +101,7 @@ public final class Calendar {
         events.add(cancelled.at(sequence(cancelled)));
       }
     }
-    net.fortuna.ical4j.model.Calendar calendar = new net.fortuna.ical4j.model.Calendar();
-    calendar.add(new ProdId("-//YourBrief//YourBrief//EN"));
-    calendar.add(ImmutableVersion.VERSION_2_0);
-    calendar.add(ImmutableMethod.PUBLISH);
-    events.forEach(event -> calendar.add(event.component(brief.asOf())));
-    // The library breaks lines by letters, the standard by octets: it is left to us.
-    return Lines.fold(calendar.toString());
+    return events;
   }
 
   private int sequence(Event event) {

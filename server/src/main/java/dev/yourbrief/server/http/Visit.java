@@ -101,7 +101,7 @@ final class Visit implements Runnable {
     }
     try (Body body = Body.read(request, parts.limits(), parts.uploads())) {
       Call call = new Call(request, found.places(), body.form(), body.uploads(), body.bytes(), who);
-      send(hasToken(call) ? answer(route, call) : stale(route, call), false);
+      send(hasToken(call) || isProgram(route, who) ? answer(route, call) : stale(route, call), false);
     } catch (Body.Refused e) {
       refuse(route.kind(), head, e.status(), e.getMessage());
     }
@@ -164,6 +164,17 @@ final class Visit implements Runnable {
         || parts.doorkeeper().isOurs(origin);
   }
 
+  /**
+   * Whether a program asks, where there are no accounts: browsers say where a page that sends
+   * something came from, and then it has to carry what only our pages know.
+   */
+  private boolean isProgram(Route route, Who who) {
+    return route.kind() == Route.Kind.JSON
+        && who.via() == Who.Via.MACHINE
+        && request.getHeader("origin") == null
+        && request.getHeader("sec-fetch-site") == null;
+  }
+
   /** Whether a browser's form carries what only our pages know. */
   private static boolean hasToken(Call call) {
     if (call.who().csrf().isEmpty()) {
@@ -183,6 +194,8 @@ final class Visit implements Runnable {
           route.kind(), call, 422, "What was given cannot be used as it is.", e.problems());
     } catch (Conflict e) {
       return faults.say(route.kind(), call, 409, String.valueOf(e.getMessage()), List.of());
+    } catch (Stale e) {
+      return faults.say(route.kind(), call, 412, String.valueOf(e.getMessage()), List.of());
     } catch (Missing e) {
       return faults.say(route.kind(), call, 404, String.valueOf(e.getMessage()), List.of());
     } catch (Exception e) {

@@ -1,6 +1,7 @@
 package dev.yourbrief.server.page;
 
 import dev.yourbrief.publish.Html;
+import dev.yourbrief.publish.diff.DiffHtml;
 import dev.yourbrief.server.http.Assets;
 import dev.yourbrief.server.http.Reply;
 import java.util.Map;
@@ -15,9 +16,18 @@ public final class PageAssets {
     return new Assets(
         Map.of(
             "/assets/app.css",
-            Assets.style(Html.fonts() + Assets.resource(PageAssets.class, "app.css")),
+            Assets.style(
+                Html.fonts()
+                    + Assets.resource(PageAssets.class, "app.css")
+                    + Html.chartStyleSheet()),
             "/assets/brief.css",
             Assets.style(Html.briefStyleSheet()),
+            "/assets/hosted.css",
+            Assets.style(Assets.resource(PageAssets.class, "hosted.css")),
+            "/assets/diff.css",
+            Assets.style(DiffHtml.styleSheet()),
+            "/assets/figure.js",
+            Assets.script(Assets.resource(PageAssets.class, "figure.js")),
             "/assets/app.js",
             Assets.script(Assets.resource(PageAssets.class, "app.js")),
             "/assets/chart.js",

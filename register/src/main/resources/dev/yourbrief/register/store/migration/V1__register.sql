@@ -143,10 +143,10 @@ CREATE TABLE prediction (
   resolved_at TEXT
 );
 CREATE INDEX prediction_decision ON prediction (decision);
--- A second look that was taken.
+-- A second look that was taken, or a next step that is done.
 CREATE TABLE recheck (
   decision TEXT NOT NULL REFERENCES decision (id),
-  id TEXT NOT NULL,                   -- the brief's own name of it
+  id TEXT NOT NULL,                   -- recheck- or step-, and the brief's own name of it
   due TEXT NOT NULL,
   by_name TEXT NOT NULL,
   at TEXT NOT NULL,
@@ -176,7 +176,7 @@ CREATE TABLE finding (
   decision TEXT NOT NULL REFERENCES decision (id),
   base TEXT NOT NULL,                 -- the version it is held against
   inputs TEXT NOT NULL,               -- the hash of what it was computed from
-  brief TEXT NOT NULL REFERENCES content (sha256),
+  brief TEXT REFERENCES content (sha256), -- none: it could not be computed
   flipped INTEGER NOT NULL,           -- whether a bar, or the verdict, is in another state
   summary TEXT NOT NULL,
   at TEXT NOT NULL,
@@ -197,6 +197,17 @@ CREATE TABLE reminder (
   sent_at TEXT
 );
 CREATE INDEX reminder_state ON reminder (state, next_at);
+-- Who does something that only one server should do at a time.
+CREATE TABLE lease (
+  name TEXT PRIMARY KEY,
+  holder TEXT NOT NULL,
+  until TEXT NOT NULL
+);
+-- What belongs to the register itself, such as the hash of its calendar's secret.
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
 
 CREATE TABLE audit (
   id TEXT PRIMARY KEY,                -- sorts by time
@@ -207,3 +218,13 @@ CREATE TABLE audit (
   detail TEXT NOT NULL
 );
 CREATE INDEX audit_decision ON audit (decision, id);
+
+-- Requests that are done once, by the key whoever asked chose.
+CREATE TABLE answered (
+  key_hash TEXT PRIMARY KEY,
+  request_hash TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  location TEXT NOT NULL,
+  at TEXT NOT NULL
+);

@@ -1,4 +1,4 @@
-package dev.yourbrief.cli;
+package dev.yourbrief.publish.json;
 
 import dev.yourbrief.figure.Draws;
 import dev.yourbrief.figure.Estimate;
@@ -22,7 +22,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * Values as JSON, component by component. Numbers keep every digit; a quantity that never comes to
  * pass is the text {@code never}.
  */
-final class RecordJson {
+public final class RecordJson {
 
   private final JsonGenerator json;
 
@@ -30,7 +30,8 @@ final class RecordJson {
     this.json = json;
   }
 
-  static String of(Object value) {
+  /** The value, on lines of its own. */
+  public static String of(Object value) {
     StringWriter text = new StringWriter();
     ObjectWriteContext.Base pretty =
         new ObjectWriteContext.Base() {
