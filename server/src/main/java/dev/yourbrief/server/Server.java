@@ -15,7 +15,6 @@ import dev.yourbrief.server.http.Route;
 import dev.yourbrief.server.http.Routes;
 import dev.yourbrief.server.mcp.McpHttp;
 import dev.yourbrief.server.page.PageAssets;
-import dev.yourbrief.server.sign.LocalDoorkeeper;
 import dev.yourbrief.server.web.Web;
 import dev.yourbrief.server.sign.Sign;
 import io.vertx.core.Vertx;
