@@ -29,7 +29,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The check of a pull request, in a real repository; a small server plays the part of a code host
- * that keeps comments. Skipped where git, curl or jq is missing, which fails when {@code CI} is set.
+ * that keeps comments. Skipped where git, curl or jq is missing, which fails when {@code CI} is
+ * set.
  */
 final class CiCheckTest {
 
@@ -234,7 +235,8 @@ final class CiCheckTest {
     Path decision = clone.resolve("decisions/clinic notes");
     Files.writeString(
         decision.resolve("decision.yaml"),
-        Files.readString(decision.resolve("decision.yaml")).replace("bills: bills", "billz: bills"));
+        Files.readString(decision.resolve("decision.yaml"))
+            .replace("bills: bills", "billz: bills"));
     Files.createSymbolicLink(decision.resolve("bills/link.csv"), folder.resolve("secret.csv"));
     commit("misspelt");
 

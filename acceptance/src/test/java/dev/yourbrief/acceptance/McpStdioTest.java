@@ -88,10 +88,10 @@ final class McpStdioTest {
     try (var in = process.getOutputStream()) {
       in.write(
           ("""
-           {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
-           {"jsonrpc":"2.0","method":"notifications/initialized"}
-           {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_playbooks","arguments":{}}}
-           """)
+          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
+          {"jsonrpc":"2.0","method":"notifications/initialized"}
+          {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_playbooks","arguments":{}}}
+          """)
               .getBytes(StandardCharsets.UTF_8));
       in.flush();
       try (var out = process.inputReader(StandardCharsets.UTF_8)) {

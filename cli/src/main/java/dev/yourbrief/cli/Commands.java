@@ -37,6 +37,7 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "PeoplePasswordCommand" -> new PeoplePasswordCommand(terminal, clock);
           case "PeopleDeactivateCommand" -> new PeopleDeactivateCommand(terminal, clock);
           case "PeopleActivateCommand" -> new PeopleActivateCommand(terminal, clock);
+          case "ServeCommand" -> new ServeCommand(terminal, clock);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
           case "McpCommand" -> new McpCommand(clock);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     header =
         "Build your own AI model, or keep wrapping an API? A decision brief from your own numbers.",
     subcommands = {
+      ServeCommand.class,
       NewCommand.class,
       CheckCommand.class,
       BillCommand.class,
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "",
-      "Start with:  yourbrief new ai-build-or-wrap my-decision",
+      "Start with:  yourbrief serve                                 pages in your browser",
+      "        or:  yourbrief new ai-build-or-wrap my-decision      files in a folder",
       "Exit status: 0 done · 2 wrong command line · 5 input cannot be used · 6 done, part of the"
           + " input left out · 7 verify, diff --exit-code, or bill --against, found"
           + " a difference"

@@ -53,8 +53,8 @@ class PeopleCommandTest {
     Shell ada = people("add", "Ada", "--role", "admin");
     assertThat(ada.out()).matches("/password/[A-Za-z0-9_-]{43}\\R");
     String secret = ada.out().strip().substring("/password/".length());
-    assertThat(in(r -> r.accounts().signIns().linked(secret).orElseThrow().name()))
-        .isEqualTo("Ada");
+    String linked = in(r -> r.accounts().signIns().linked(secret).orElseThrow().name());
+    assertThat(linked).isEqualTo("Ada");
     Files.writeString(
         folder.resolve("yourbrief.yaml"), "address: https://decisions.example.com/\n");
     assertThat(people("password", "Ada").out())

@@ -128,8 +128,7 @@ public final class Decisions {
             .append(i)
             .append(" ESCAPE '!' OR id LIKE :w")
             .append(i)
-            .append(
-                " ESCAPE '!' OR EXISTS (SELECT 1 FROM version v WHERE v.decision = decision.id")
+            .append(" ESCAPE '!' OR EXISTS (SELECT 1 FROM version v WHERE v.decision = decision.id")
             .append(" AND LOWER(v.headline || ' ' || v.note) LIKE :w")
             .append(i)
             .append(" ESCAPE '!'))");

@@ -31,6 +31,19 @@ public record Settings(
   /** The file it is written in. */
   public static final String FILE = "yourbrief.yaml";
 
+  /** The same, listening elsewhere where something else is said. */
+  public Settings listening(Optional<String> host, Optional<Integer> port) {
+    return new Settings(
+        folder,
+        new Listen(host.orElse(listen.host()), port.orElse(listen.port())),
+        address,
+        database,
+        mail,
+        webhooks,
+        signIn,
+        follow);
+  }
+
   /** A name or number of this machine, and a port. */
   public record Listen(String host, int port) {}
 

@@ -118,8 +118,7 @@ public final class Workbench {
     tree.files()
         .forEach((path, file) -> {
           if (path.endsWith(".yaml") && file.size() <= MOST_YAML) {
-            Inside.check(
-                new String(contents.bytes(file.sha256()), StandardCharsets.UTF_8), path);
+            Inside.check(new String(contents.bytes(file.sha256()), StandardCharsets.UTF_8), path);
           }
         });
   }

@@ -131,12 +131,11 @@ public final class Desk {
    */
   public <T> T crossover(String id, Map<String, String> whatIf, Crossing<T> question) {
     Draft draft = draft(id);
-    return draft
-        .ask(evaluation -> {
-          DeskFiles.mustBeAsked(evaluation.decision().playbook(), whatIf.keySet());
-          Evaluation changed = evaluation.whatIf(whatIf);
-          return question.of(changed, CrossoverAnswer.of(changed));
-        });
+    return draft.ask(evaluation -> {
+      DeskFiles.mustBeAsked(evaluation.decision().playbook(), whatIf.keySet());
+      Evaluation changed = evaluation.whatIf(whatIf);
+      return question.of(changed, CrossoverAnswer.of(changed));
+    });
   }
 
   /** Makes something of a crossover, or of what it lacks. */

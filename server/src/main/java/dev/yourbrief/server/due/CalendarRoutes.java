@@ -33,8 +33,7 @@ public final class CalendarRoutes {
 
   private Reply show(Call call) {
     String file = call.at("file");
-    String secret =
-        file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
+    String secret = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
     String text =
         calendar
             .at(secret)
@@ -42,8 +41,7 @@ public final class CalendarRoutes {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     // Weak: on its way it may be packed.
     String tag = "W/\"" + Contents.hash(bytes) + "\"";
-    boolean isKnown =
-        call.header("if-none-match").map(tags -> isAmong(tag, tags)).orElse(false);
+    boolean isKnown = call.header("if-none-match").map(tags -> isAmong(tag, tags)).orElse(false);
     Reply reply =
         isKnown
             ? Reply.of(304, "", Buffer.buffer())

@@ -30,8 +30,7 @@ final class DueWords {
   private static void add(
       List<DuePage.Group> groups, String name, List<DueItem> items, LocalDate today) {
     if (!items.isEmpty()) {
-      groups.add(
-          new DuePage.Group(name, items.stream().map(item -> row(item, today)).toList()));
+      groups.add(new DuePage.Group(name, items.stream().map(item -> row(item, today)).toList()));
     }
   }
 

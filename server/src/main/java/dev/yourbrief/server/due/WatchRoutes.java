@@ -83,9 +83,7 @@ public final class WatchRoutes {
   }
 
   private static WatchPage.Row row(
-      Findings.Finding finding,
-      Map<String, VersionEntry> versions,
-      Optional<VersionEntry> newest) {
+      Findings.Finding finding, Map<String, VersionEntry> versions, Optional<VersionEntry> newest) {
     VersionEntry base = versions.get(finding.base());
     return new WatchPage.Row(
         finding,
@@ -100,8 +98,7 @@ public final class WatchRoutes {
   }
 
   private Reply follow(Call call) {
-    followed.add(
-        decision(call).id(), call.field("folder"), call.field("into"), call.who().actor());
+    followed.add(decision(call).id(), call.field("folder"), call.field("into"), call.who().actor());
     return back(call, "followed");
   }
 

@@ -101,7 +101,9 @@ final class Visit implements Runnable {
     }
     try (Body body = Body.read(request, parts.limits(), parts.uploads())) {
       Call call = new Call(request, found.places(), body.form(), body.uploads(), body.bytes(), who);
-      send(hasToken(call) || isProgram(route, who) ? answer(route, call) : stale(route, call), false);
+      send(
+          hasToken(call) || isProgram(route, who) ? answer(route, call) : stale(route, call),
+          false);
     } catch (Body.Refused e) {
       refuse(route.kind(), head, e.status(), e.getMessage());
     }

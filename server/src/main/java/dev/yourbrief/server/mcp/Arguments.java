@@ -32,9 +32,8 @@ record Arguments(Map<String, Object> given) {
   Map<String, String> texts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (given.get(name) instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, value) ->
-              texts.put(String.valueOf(key), value == null ? "" : String.valueOf(value)));
+      map.forEach((key, value) ->
+          texts.put(String.valueOf(key), value == null ? "" : String.valueOf(value)));
     }
     return texts;
   }

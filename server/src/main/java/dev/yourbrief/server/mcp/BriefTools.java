@@ -126,9 +126,7 @@ final class BriefTools {
     }
     ArrayNode unknown = json.putArray("unknown");
     List<Brief.Question> open =
-        brief.questions().stream()
-            .filter(q -> q.answered() == Brief.Answered.UNKNOWN)
-            .toList();
+        brief.questions().stream().filter(q -> q.answered() == Brief.Answered.UNKNOWN).toList();
     if (!open.isEmpty()) {
       words.append("\nUnknown:\n");
     }
@@ -178,8 +176,7 @@ final class BriefTools {
     String name =
         given
             .text("version")
-            .or(() ->
-                desk.register().versions().newest(id).map(v -> String.valueOf(v.number())))
+            .or(() -> desk.register().versions().newest(id).map(v -> String.valueOf(v.number())))
             .orElseThrow(() -> new Missing("No version of this decision was saved yet."));
     Verification found = desk.verify(id, name);
     String words =

@@ -155,9 +155,7 @@ final class DecisionTools {
       throw Arguments.wrong("answers", "there is no answer", "Give at least one, by question id");
     }
     Tree tree =
-        desk.files()
-            .answer(given.need("decision"), answers, caller.actor(), Guard.NONE)
-            .tree();
+        desk.files().answer(given.need("decision"), answers, caller.actor(), Guard.NONE).tree();
     long open = desk.files().sheet(tree).asked().stream().filter(a -> a.value().isBlank()).count();
     return Told.of(
         "Written down: "
@@ -194,8 +192,7 @@ final class DecisionTools {
       if (!Files.isRegularFile(file)) {
         throw Arguments.wrong(file.toString(), "there is no such file", "Check its path");
       }
-      return new Brought(
-          String.valueOf(file.getFileName()), desk.register().contents().put(file));
+      return new Brought(String.valueOf(file.getFileName()), desk.register().contents().put(file));
     }
     String name = given.need("name");
     Content content =
@@ -220,8 +217,8 @@ final class DecisionTools {
   private Told due(Arguments given) {
     List<DueItem> items =
         desk.register().due().all().stream()
-            .filter(item ->
-                given.text("decision").map(id -> id.equals(item.decision())).orElse(true))
+            .filter(
+                item -> given.text("decision").map(id -> id.equals(item.decision())).orElse(true))
             .toList();
     ObjectNode json = object().put("today", desk.register().today().toString());
     ArrayNode list = json.putArray("due");

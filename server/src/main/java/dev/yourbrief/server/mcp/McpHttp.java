@@ -53,8 +53,7 @@ public final class McpHttp implements McpStatelessServerTransport {
         McpServer.sync(transport)
             .serverInfo(Described.info())
             .instructions(Described.INSTRUCTIONS)
-            .capabilities(
-                ServerCapabilities.builder().tools(false).resources(false, false).build())
+            .capabilities(ServerCapabilities.builder().tools(false).resources(false, false).build())
             // The request has a thread of its own already.
             .immediateExecution(true);
     for (McpSchema.Tool tool : tools.tools(false)) {
@@ -102,8 +101,7 @@ public final class McpHttp implements McpStatelessServerTransport {
         McpTransportContext.create(
             Map.of(
                 CALLER,
-                new Caller(
-                    call.who().actor(), call.who().role().orElse(Role.VIEWER), false)));
+                new Caller(call.who().actor(), call.who().role().orElse(Role.VIEWER), false)));
     if (message instanceof McpSchema.JSONRPCRequest request) {
       McpSchema.JSONRPCResponse response =
           handling

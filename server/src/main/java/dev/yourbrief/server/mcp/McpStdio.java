@@ -31,8 +31,7 @@ public final class McpStdio {
     Caller caller = new Caller(actor, Role.EDITOR, true);
     Toolbox tools = new Toolbox(desk);
     var server =
-        McpServer.sync(
-                new StdioServerTransportProvider(McpJsonDefaults.getMapper(), input, out))
+        McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), input, out))
             .serverInfo(Described.info())
             .instructions(Described.INSTRUCTIONS)
             .capabilities(

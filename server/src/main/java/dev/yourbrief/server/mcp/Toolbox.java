@@ -43,7 +43,9 @@ final class Toolbox {
     new DecisionTools(desk).addTo(doings);
     new BriefTools(desk).addTo(doings);
     doings.put("plan_trial", new TrialTool(desk)::plan);
-    JsonMapper.shared().readTree(Assets.resource(Toolbox.class, "tools.json")).forEach(described::add);
+    JsonMapper.shared()
+        .readTree(Assets.resource(Toolbox.class, "tools.json"))
+        .forEach(described::add);
   }
 
   /** The names of what can be done. */
@@ -68,8 +70,7 @@ final class Toolbox {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("properties", input);
-    schema.put(
-        "required", tool.path("required").valueStream().map(JsonNode::stringValue).toList());
+    schema.put("required", tool.path("required").valueStream().map(JsonNode::stringValue).toList());
     schema.put("additionalProperties", false);
     boolean readOnly = tool.get("readOnly").booleanValue();
     return Tool.builder(tool.get("name").stringValue(), schema)
@@ -113,8 +114,7 @@ final class Toolbox {
     try {
       return result(doing.with(new Arguments(given == null ? Map.of() : given), caller));
     } catch (InputException e) {
-      return failed(
-          e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+      return failed(e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     } catch (Conflict | Missing | Stale e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (Exception e) {
@@ -126,8 +126,8 @@ final class Toolbox {
   private static CallToolResult result(Told told) {
     CallToolResult.Builder result = CallToolResult.builder().addTextContent(told.words());
     told.numbers()
-        .ifPresent(json ->
-            result.structuredContent(JsonMapper.shared().convertValue(json, OBJECT)));
+        .ifPresent(
+            json -> result.structuredContent(JsonMapper.shared().convertValue(json, OBJECT)));
     told.link()
         .ifPresent(link ->
             result.addContent(

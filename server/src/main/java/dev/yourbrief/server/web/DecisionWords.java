@@ -6,6 +6,7 @@ import dev.yourbrief.publish.Page;
 import dev.yourbrief.register.decision.Decisions.State;
 import dev.yourbrief.register.decision.Predictions;
 import dev.yourbrief.register.decision.VersionEntry;
+import dev.yourbrief.register.people.Person;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.desk.Sheet;
 import dev.yourbrief.server.http.Call;
@@ -42,8 +43,12 @@ record DecisionWords(Desk desk) {
         desk.register().today().toString());
   }
 
+  /** Those who are let in. */
   List<DecisionPage.Person> people() {
-    return List.of();
+    return desk.register().accounts().people().list().stream()
+        .filter(Person::active)
+        .map(person -> new DecisionPage.Person(person.id(), person.name()))
+        .toList();
   }
 
   private List<RoleRow> roles(State state) {

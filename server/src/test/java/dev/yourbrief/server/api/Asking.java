@@ -47,9 +47,7 @@ final class Asking implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Register register =
-        Register.open(
-            new StoreAddress.Embedded(folder), ticking(), ZoneOffset.UTC);
+    Register register = Register.open(new StoreAddress.Embedded(folder), ticking(), ZoneOffset.UTC);
     return new Asking(register, Server.start(register, SettingsReader.read(folder, Map.of())));
   }
 

@@ -54,7 +54,8 @@ final class BriefApiTest {
       assertThat(answer.http().headers().firstValue("content-type")).contains(form.type());
       assertThat(answer.http().body()).isNotEmpty();
     }
-    assertThat(asking.get(version + "/brief?form=md&locale=de-DE").text()).contains("23\\.11\\.2026");
+    assertThat(asking.get(version + "/brief?form=md&locale=de-DE").text())
+        .contains("23\\.11\\.2026");
     assertThat(asking.get(version + "/brief?paper=a3").status()).isEqualTo(422);
   }
 
@@ -89,8 +90,7 @@ final class BriefApiTest {
     assertThat(mine.get(id + "/versions").json().get("versions").findValues("number")).hasSize(2);
     assertThat(mine.get(id + "/versions/1/diff?with=2").json().get("markdown"))
         .isEqualTo(changes.get("markdown"));
-    assertThat(mine.get(id + "/versions/1/diff?with=2&form=md").text())
-        .contains("What was put in");
+    assertThat(mine.get(id + "/versions/1/diff?with=2&form=md").text()).contains("What was put in");
     assertThat(mine.get(id + "/versions/1/diff?with=2&form=html").text()).startsWith("<!DOCTYPE");
     assertThat(mine.get(id + "/versions/2/diff?with=2").json().get("changed").booleanValue())
         .isFalse();

@@ -64,7 +64,8 @@ final class McpTest {
             ZoneOffset.UTC);
     server = Server.start(register, SettingsReader.read(folder, Map.of()));
     client =
-        McpClient.sync(HttpClientStreamableHttpTransport.builder(address()).endpoint("/mcp").build())
+        McpClient.sync(
+                HttpClientStreamableHttpTransport.builder(address()).endpoint("/mcp").build())
             .build();
     client.initialize();
   }
@@ -97,8 +98,7 @@ final class McpTest {
 
   private String decision() {
     return numbers(
-            call(
-                "create_decision", Map.of("playbook", "ai-build-or-wrap", "title", "Own model?")))
+            call("create_decision", Map.of("playbook", "ai-build-or-wrap", "title", "Own model?")))
         .get("id")
         .stringValue();
   }
@@ -119,10 +119,7 @@ final class McpTest {
           assertThat(tool.annotations().readOnlyHint()).isNotNull();
           assertThat(tool.inputSchema().toString()).doesNotContain("on this machine");
         });
-    assertThat(
-            tools.stream()
-                .filter(tool -> !tool.annotations().readOnlyHint())
-                .map(Tool::name))
+    assertThat(tools.stream().filter(tool -> !tool.annotations().readOnlyHint()).map(Tool::name))
         .containsExactlyInAnyOrder("create_decision", "answer", "import_bill", "save_version");
   }
 
@@ -244,7 +241,9 @@ final class McpTest {
     CallToolResult lacking = call("create_decision", Map.of("playbook", "ai-build-or-wrap"));
 
     assertThat(wrong.isError()).isTrue();
-    assertThat(words(wrong)).contains("moat: 'perhaps' is not one of the answers").contains("nosuch");
+    assertThat(words(wrong))
+        .contains("moat: 'perhaps' is not one of the answers")
+        .contains("nosuch");
     assertThat(none.isError()).isTrue();
     assertThat(words(none)).isEqualTo("There is no decision 'none'.");
     assertThat(lacking.isError()).isTrue();
