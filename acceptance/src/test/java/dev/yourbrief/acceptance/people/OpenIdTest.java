@@ -66,8 +66,7 @@ final class OpenIdTest {
           domains: [Example.com]
         """
             .formatted(provider.issuer()));
-    Settings settings =
-        SettingsReader.read(folder, Map.of("CLIENT_SECRET", OpenIdProvider.SECRET));
+    Settings settings = SettingsReader.read(folder, Map.of("CLIENT_SECRET", OpenIdProvider.SECRET));
     register = Register.open(settings.database(), Clock.systemUTC(), ZoneOffset.UTC);
     local = people().addFirst("Ada", "ada@example.com");
     server = Server.start(register, settings);
@@ -144,7 +143,15 @@ final class OpenIdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "signature", "key", "unsigned", "secret", "nonce", "audience", "issuer", "expiry", "person"
+        "signature",
+        "key",
+        "unsigned",
+        "secret",
+        "nonce",
+        "audience",
+        "issuer",
+        "expiry",
+        "person"
       })
   void whatTheProviderCannotHaveSaidIsNotBelieved(String lie) throws Exception {
     provider.lie(lie);
@@ -195,7 +202,8 @@ final class OpenIdTest {
   void nobodyIsSentToAnotherSiteAfterwards() throws Exception {
     for (String to : List.of("%2F%2Fevil.example", "https%3A%2F%2Fevil.example%2F", "%2F%5Cevil")) {
       try (Walker ada = new Walker("ada")) {
-        assertThat(ada.walk(url("/sign-in/elsewhere?to=" + to)).at()).isEqualTo(URI.create(url("/")));
+        assertThat(ada.walk(url("/sign-in/elsewhere?to=" + to)).at())
+            .isEqualTo(URI.create(url("/")));
       }
     }
   }

@@ -20,7 +20,8 @@ final class Walker implements AutoCloseable {
   /** Where a walk ended. */
   record End(URI at, int status, String text) {}
 
-  private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\" method=\"post\"");
+  private static final Pattern FORM =
+      Pattern.compile("<form[^>]* action=\"([^\"]+)\" method=\"post\"");
   private static final int MOST_STEPS = 20;
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
