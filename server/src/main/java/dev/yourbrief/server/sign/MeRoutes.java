@@ -114,10 +114,10 @@ final class MeRoutes {
       throw new Conflict("You sign in elsewhere, without a password of this register.");
     }
     String password = Forms.newPassword(call);
-    switch (accounts.signIns().tried(me.name(), Forms.password(call, "old"))) {
+    return switch (accounts.signIns().tried(me.name(), Forms.password(call, "old"))) {
       case Outcome.Known(Person _) -> {
         accounts.signIns().setPassword(me.id(), password, me.actor());
-        return signedIn.in(call, me, "new password", "/me?said=password");
+        yield signedIn.in(call, me, "new password", "/me?said=password");
       }
       case Outcome.Later(Duration wait) ->
           throw new Conflict("Too many tries. Wait " + Forms.words(wait) + ", then try again.");
@@ -127,7 +127,7 @@ final class MeRoutes {
                   Location.of("password"),
                   "this is not your present password",
                   "Type the one you signed in with"));
-    }
+    };
   }
 
   private Reply token(Call call) {
