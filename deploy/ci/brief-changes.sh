@@ -45,12 +45,16 @@ extract() {
   find "$3" ! -type f ! -type d -exec rm -f {} +
 }
 
-# brief FOLDER TARGET: computes it, with nothing of the environment but where programs are.
+# alone …: runs yourbrief, with nothing of the environment but where programs are.
+alone() {
+  env -i PATH="$PATH" HOME="$work" LANG=C.UTF-8 ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
+    ${YOURBRIEF_JAVA_HOME:+YOURBRIEF_JAVA_HOME="$YOURBRIEF_JAVA_HOME"} "$yourbrief" "$@"
+}
+
+# brief FOLDER TARGET: computes it.
 brief() {
   status=0
-  env -i PATH="$PATH" HOME="$work" LANG=C.UTF-8 ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
-    ${YOURBRIEF_JAVA_HOME:+YOURBRIEF_JAVA_HOME="$YOURBRIEF_JAVA_HOME"} \
-    $yourbrief brief "$1" --to json,md --out "$2" >"$2.said" 2>&1 || status=$?
+  alone brief "$1" --to json,md --out "$2" >"$2.said" 2>&1 || status=$?
   # 6: done, part of a bill could not be read; the brief says so.
   [ "$status" -eq 0 ] || [ "$status" -eq 6 ]
 }
@@ -90,7 +94,7 @@ while IFS= read -r folder; do
     extract "$before" "$folder" "$here/before"
     brief "$here/before" "$here/old"
   }; then
-    $yourbrief diff "$here/old/brief.json" "$here/new/brief.json" --markdown - >>"$out"
+    alone diff "$here/old/brief.json" "$here/new/brief.json" --markdown - >>"$out"
   else
     {
       printf 'There is no earlier brief. This is the first:\n\n<details><summary>The brief</summary>\n\n'

@@ -11,6 +11,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,27 +86,38 @@ final class McpStdioTest {
     List<String> line = Command.line("mcp", "--data", folder.toString());
     Path errors = folder.resolve("errors");
     Process process = new ProcessBuilder(line).redirectError(errors.toFile()).start();
-    try (var in = process.getOutputStream()) {
-      in.write(
-          ("""
-          {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
-          {"jsonrpc":"2.0","method":"notifications/initialized"}
-          {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_playbooks","arguments":{}}}
-          """)
-              .getBytes(StandardCharsets.UTF_8));
-      in.flush();
-      try (var out = process.inputReader(StandardCharsets.UTF_8)) {
-        for (int i = 1; i <= 2; i++) {
-          var answer = JsonMapper.shared().readTree(out.readLine());
-          assertThat(answer.get("id").intValue()).isEqualTo(i);
-          assertThat(answer.has("result")).isTrue();
-        }
-        in.close();
-        assertThat(out.readLine()).isNull();
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      try (var in = process.getOutputStream()) {
+        send(
+            in,
+            """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
+            "capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
+            """);
+        answered(out.readLine(), 1);
+        send(
+            in,
+            """
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_playbooks","arguments":{}}}
+            """);
+        answered(out.readLine(), 2);
       }
+      assertThat(out.readLine()).isNull();
     }
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(said(errors)).isTrue();
     assertThat(process.exitValue()).as(said(errors)).isZero();
+  }
+
+  private static void send(OutputStream in, String lines) throws IOException {
+    in.write(lines.getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
+  private static void answered(String line, int id) {
+    var answer = JsonMapper.shared().readTree(line);
+    assertThat(answer.get("id").intValue()).isEqualTo(id);
+    assertThat(answer.has("result")).isTrue();
   }
 
   private static String said(Path errors) throws IOException {

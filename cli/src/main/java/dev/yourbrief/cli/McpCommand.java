@@ -2,16 +2,13 @@ package dev.yourbrief.cli;
 
 import dev.yourbrief.register.Actor;
 import dev.yourbrief.register.Register;
-import dev.yourbrief.register.settings.Settings;
-import dev.yourbrief.register.settings.SettingsReader;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.mcp.McpStdio;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "mcp",
@@ -23,11 +20,7 @@ final class McpCommand implements Callable<Integer> {
 
   private final Clock clock;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The register's folder. Default: yourbrief-data here.")
-  Path data = Path.of("yourbrief-data");
+  @Mixin DataOption data = new DataOption();
 
   McpCommand(Clock clock) {
     this.clock = clock;
@@ -38,8 +31,7 @@ final class McpCommand implements Callable<Integer> {
     PrintStream protocol = System.out;
     // Whatever a library prints must not come between the protocol's lines.
     System.setOut(System.err);
-    Settings settings = SettingsReader.read(data, System.getenv());
-    try (Register register = Register.open(settings.database(), clock, clock.getZone())) {
+    try (Register register = data.open(clock)) {
       McpStdio.run(
           new Desk(register),
           Actor.named(System.getProperty("user.name", "somebody")),

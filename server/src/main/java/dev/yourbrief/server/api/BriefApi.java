@@ -13,7 +13,6 @@ import dev.yourbrief.publish.diff.DiffHtml;
 import dev.yourbrief.publish.diff.DiffMarkdown;
 import dev.yourbrief.publish.json.BriefJson;
 import dev.yourbrief.register.decision.VersionEntry;
-import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.server.desk.CrossoverNumbers;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.http.Call;
@@ -62,8 +61,7 @@ final class BriefApi {
 
   private Reply draft(Call call) {
     Brief brief = desk.draft(call.at("decision")).brief();
-    String name = Contents.hash(BriefJson.write(brief).getBytes(StandardCharsets.UTF_8));
-    return inForm(call, brief, name);
+    return inForm(call, brief, Desk.hash(brief));
   }
 
   private Reply brief(Call call) {
@@ -148,7 +146,7 @@ final class BriefApi {
   private Reply save(Call call) {
     Given given = Given.of(call, "note");
     String id = call.at("decision");
-    VersionEntry version = desk.save(id, call.who().actor(), given.text("note"));
+    VersionEntry version = desk.save(id, call.who().actor(), given.text("note"), Tags.known(call));
     return Reply.json(200, Shapes.of(version))
         .with("location", Api.DECISIONS + "/" + Api.part(id) + "/versions/" + version.sha256());
   }

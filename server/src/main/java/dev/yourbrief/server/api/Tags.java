@@ -27,13 +27,14 @@ final class Tags {
     return answer.get().with("etag", quoted(tag));
   }
 
+  /** What whoever asks believes there is; empty if they do not say. */
+  static Optional<String> known(Call call) {
+    return call.header("if-match").map(Tags::plain).filter(tag -> !tag.equals("*"));
+  }
+
   /** What a change to all files asks for. */
   static Guard ofFiles(Call call) {
-    return call.header("if-match")
-        .map(Tags::plain)
-        .filter(tag -> !tag.equals("*"))
-        .map(Guard::files)
-        .orElse(Guard.NONE);
+    return known(call).map(Guard::files).orElse(Guard.NONE);
   }
 
   /** What a change to one file asks for. */
@@ -41,11 +42,7 @@ final class Tags {
     if (call.header("if-none-match").map(String::strip).filter("*"::equals).isPresent()) {
       return Guard.file(path, Optional.empty());
     }
-    return call.header("if-match")
-        .map(Tags::plain)
-        .filter(tag -> !tag.equals("*"))
-        .map(tag -> Guard.file(path, Optional.of(tag)))
-        .orElse(Guard.NONE);
+    return known(call).map(tag -> Guard.file(path, Optional.of(tag))).orElse(Guard.NONE);
   }
 
   private static String plain(String tag) {

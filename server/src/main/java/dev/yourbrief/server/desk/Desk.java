@@ -20,8 +20,11 @@ import dev.yourbrief.register.decision.DecisionEntry;
 import dev.yourbrief.register.decision.Decisions;
 import dev.yourbrief.register.decision.Decisions.State;
 import dev.yourbrief.register.decision.VersionEntry;
+import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.register.work.Draft;
 import dev.yourbrief.server.http.Missing;
+import dev.yourbrief.server.http.Stale;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,10 +149,27 @@ public final class Desk {
 
   /** Saves a decision's brief as its files stand; the version there is, if nothing changed. */
   public VersionEntry save(String id, Actor by, String note) {
+    return save(id, by, note, Optional.empty());
+  }
+
+  /**
+   * The same, if it is still the brief that whoever saves it has seen.
+   *
+   * @param seen the hash of that brief's JSON
+   * @throws Stale if it is another by now
+   */
+  public VersionEntry save(String id, Actor by, String note, Optional<String> seen) {
+    String words = line("note", note, MOST_OF_A_NOTE);
     Draft draft = draft(id);
-    return register
-        .versions()
-        .save(id, draft.tree(), draft.brief(), by, line("note", note, MOST_OF_A_NOTE));
+    if (seen.isPresent() && !seen.get().equals(hash(draft.brief()))) {
+      throw new Stale("The brief is another by now. Read the draft again, then save it.");
+    }
+    return register.versions().save(id, draft.tree(), draft.brief(), by, words);
+  }
+
+  /** The hash of a brief's JSON: the name it has as a version. */
+  public static String hash(Brief brief) {
+    return Contents.hash(BriefJson.write(brief).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -67,7 +67,10 @@ final class Resources {
             ? BriefJson.write(desk.draft(decision).brief())
             : desk.register().versions().json(desk.version(decision, name));
     return ReadResourceResult.builder(
-            List.of(new TextResourceContents(request.uri(), "application/json", json)))
+            List.of(
+                TextResourceContents.builder(request.uri(), json)
+                    .mimeType("application/json")
+                    .build()))
         .build();
   }
 }

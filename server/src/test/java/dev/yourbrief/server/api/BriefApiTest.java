@@ -54,8 +54,7 @@ final class BriefApiTest {
       assertThat(answer.http().headers().firstValue("content-type")).contains(form.type());
       assertThat(answer.http().body()).isNotEmpty();
     }
-    assertThat(asking.get(version + "/brief?form=md&locale=de-DE").text())
-        .contains("23\\.11\\.2026");
+    assertThat(asking.get(version + "/brief?form=md&locale=de-DE").text()).contains("23\\.11.2026");
     assertThat(asking.get(version + "/brief?paper=a3").status()).isEqualTo(422);
   }
 
@@ -74,6 +73,35 @@ final class BriefApiTest {
     assertThat(asking.get(at + "/files").json().get("files")).isNotEmpty();
     assertThat(asking.get(at).json()).isEqualTo(version);
     assertThat(asking.get(decision + "/versions/nothing").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aDecisionNamesNoFilesOfTheServersMachine() {
+    String id = "/api/v1/decisions/" + asking.example("clinic-notes");
+    String form = asking.get(id + "/files/decision.yaml").text();
+    for (String path : new String[] {"../../../etc", "/etc/hosts", "C:/Windows"}) {
+      asking.send(
+          "PUT",
+          id + "/files/decision.yaml",
+          form.replace("bills: bills", "bills: '" + path + "'"));
+
+      Answer draft = asking.get(id + "/draft");
+      assertThat(draft.status()).isEqualTo(422);
+      assertThat(draft.text()).contains("leads out of the folder");
+    }
+  }
+
+  @Test
+  void whatIsSavedIsWhatWasSeen() {
+    String id = "/api/v1/decisions/" + asking.example("clinic-notes");
+    String seen = asking.get(id + "/draft").tag();
+    asking.send("PUT", id + "/answers", "{\"answers\":{\"moat\":\"yes\"}}");
+
+    assertThat(asking.send("POST", id + "/versions", "{}", "If-Match", seen).status())
+        .isEqualTo(412);
+    String now = asking.get(id + "/draft").tag();
+    Answer saved = asking.send("POST", id + "/versions", "{}", "If-Match", now);
+    assertThat("\"" + saved.json().get("sha256").stringValue() + "\"").isEqualTo(now);
   }
 
   @Test
