@@ -30,14 +30,16 @@ import picocli.CommandLine.Command;
       GatewayCommand.class,
       BriefCommand.class,
       DiffCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      RegisterCommand.class,
+      WatchCommand.class
     },
     footer = {
       "",
       "Start with:  yourbrief new ai-build-or-wrap my-decision",
       "Exit status: 0 done · 2 wrong command line · 5 input cannot be used · 6 done, part of the"
-          + " input left out · 7 verify, diff --exit-code, or bill --against, found"
-          + " a difference"
+          + " input left out · 7 verify, register verify, diff or watch --exit-code, or"
+          + " bill --against, found a difference"
     })
 public final class Main {
 

@@ -160,7 +160,7 @@ public final class CalendarFeed {
   private Feed.Days days(VersionEntry newest) {
     List<VersionEntry> all = new ArrayList<>(versions.list(newest.decision()));
     all.removeIf(version -> version.number() > newest.number());
-    all.sort(Comparator.comparing(VersionEntry::number));
+    all.sort(Comparator.comparingInt(VersionEntry::number));
     Optional<Feed.Days> before = Optional.empty();
     for (VersionEntry version : all) {
       Optional<Feed.Days> known = before;
