@@ -92,7 +92,7 @@ final class PlainDecision {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             String path = path(dir);
-            boolean isPassedOver = path.equals(WRITTEN) || isHidden(dir) && !path.isEmpty();
+            boolean isPassedOver = path.equals(WRITTEN) || (isHidden(dir) && !path.isEmpty());
             return isPassedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 

@@ -50,10 +50,6 @@ final class RecordedDecision {
       Brief brief,
       SortedMap<String, DecisionRecord.Filed> files) {
 
-    int number() {
-      return row.path("number").intValue();
-    }
-
     String sha256() {
       return row.path("sha256").asString();
     }
