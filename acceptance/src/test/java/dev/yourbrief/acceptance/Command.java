@@ -37,7 +37,8 @@ final class Command {
     return make(page, "crossover", caseFile.toString(), "--html", page.toString());
   }
 
-  private static Path make(Path page, String... arguments) {
+  /** The command line that runs it. */
+  static List<String> line(String... arguments) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -49,6 +50,11 @@ final class Command {
                 System.getProperty("java.class.path"),
                 "dev.yourbrief.cli.Main"));
     line.addAll(List.of(arguments));
+    return line;
+  }
+
+  private static Path make(Path page, String... arguments) {
+    List<String> line = line(arguments);
     try {
       Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -38,8 +38,15 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "RegisterBackupCommand" -> new RegisterBackupCommand(terminal, clock);
           case "RegisterRestoreCommand" -> new RegisterRestoreCommand(terminal, clock);
           case "RegisterVerifyCommand" -> new RegisterVerifyCommand(terminal, clock);
+          case "PeopleAddCommand" -> new PeopleAddCommand(terminal, clock);
+          case "PeopleListCommand" -> new PeopleListCommand(terminal, clock);
+          case "PeopleRoleCommand" -> new PeopleRoleCommand(terminal, clock);
+          case "PeoplePasswordCommand" -> new PeoplePasswordCommand(terminal, clock);
+          case "PeopleDeactivateCommand" -> new PeopleDeactivateCommand(terminal, clock);
+          case "PeopleActivateCommand" -> new PeopleActivateCommand(terminal, clock);
           case "DiffCommand" -> new DiffCommand(terminal);
           case "VerifyCommand" -> new VerifyCommand(terminal);
+          case "McpCommand" -> new McpCommand(clock);
           default -> CommandLine.defaultFactory().create(type);
         };
     return type.cast(command);

@@ -12,14 +12,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Option;
 
-/** Which register a command works on. */
+/** The register that a command is about. */
 final class DataOption {
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The register's folder. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "yourbrief-data")
+      description = "The register's folder; made if there is none. Usually: ${DEFAULT-VALUE}.")
   Path folder = Path.of("yourbrief-data");
 
   /** How it is set up. */
@@ -27,9 +26,14 @@ final class DataOption {
     return SettingsReader.read(folder, System.getenv());
   }
 
-  /** Opens it, and makes it if there is none. */
-  Register make(Clock clock) {
-    return Register.open(settings().database(), clock, clock.getZone());
+  /** Opens it as its settings say. */
+  Register open(Clock clock) {
+    return open(settings(), clock);
+  }
+
+  /** Opens it as these settings say. */
+  static Register open(Settings settings, Clock clock) {
+    return Register.open(settings.database(), clock, clock.getZone());
   }
 
   /**
@@ -37,7 +41,7 @@ final class DataOption {
    *
    * @throws InputException if there is none
    */
-  Register open(Clock clock) {
+  Register existing(Clock clock) {
     Settings settings = settings();
     boolean isThere =
         settings.database() instanceof StoreAddress.Shared
@@ -49,6 +53,6 @@ final class DataOption {
               "there is no register here",
               "Name its folder with --data, or make one with 'yourbrief serve'"));
     }
-    return Register.open(settings.database(), clock, clock.getZone());
+    return open(settings, clock);
   }
 }

@@ -28,11 +28,13 @@ import picocli.CommandLine.Command;
       ProbeCommand.class,
       TrialCommand.class,
       GatewayCommand.class,
+      PeopleCommand.class,
       BriefCommand.class,
       DiffCommand.class,
       VerifyCommand.class,
       RegisterCommand.class,
-      WatchCommand.class
+      WatchCommand.class,
+      McpCommand.class
     },
     footer = {
       "",

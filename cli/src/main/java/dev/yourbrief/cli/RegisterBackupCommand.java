@@ -34,7 +34,7 @@ final class RegisterBackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.open(clock)) {
+    try (Register register = data.existing(clock)) {
       Backup.Copied copied = Backup.to(register, file);
       terminal
           .out()

@@ -35,7 +35,7 @@ final class RegisterExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.open(clock)) {
+    try (Register register = data.existing(clock)) {
       Export.Exported exported = Export.to(register, target);
       terminal
           .out()

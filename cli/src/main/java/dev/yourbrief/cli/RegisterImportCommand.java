@@ -37,7 +37,7 @@ final class RegisterImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.make(clock)) {
+    try (Register register = data.open(clock)) {
       List<Import.Imported> all = Import.from(register, source, Actor.named("yourbrief import"));
       boolean isWhole = true;
       for (Import.Imported one : all) {

@@ -35,7 +35,7 @@ final class RegisterListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.open(clock)) {
+    try (Register register = data.existing(clock)) {
       List<DecisionEntry> decisions = register.decisions().list(search, archived);
       decisions.forEach(decision -> print(register, decision));
       if (decisions.isEmpty()) {

@@ -35,7 +35,7 @@ final class RegisterRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.make(clock)) {
+    try (Register register = data.open(clock)) {
       Backup.Copied copied = Restore.from(register, file, Actor.named("yourbrief restore"));
       terminal
           .out()

@@ -27,7 +27,7 @@ final class RegisterVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.open(clock)) {
+    try (Register register = data.existing(clock)) {
       Verify.Verified verified = Verify.of(register, terminal::progress);
       terminal.endProgress();
       verified.wrong().forEach(line -> terminal.out().println(terminal.bad("✗") + " " + line));

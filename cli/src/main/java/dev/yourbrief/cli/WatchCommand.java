@@ -42,7 +42,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Register register = data.open(clock)) {
+    try (Register register = data.existing(clock)) {
       int all = register.versions().newest().size();
       AtomicLong done = new AtomicLong();
       Rounds.Round round =

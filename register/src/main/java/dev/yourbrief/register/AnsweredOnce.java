@@ -33,8 +33,7 @@ public final class AnsweredOnce {
     String requestHash = hash(request);
     return store.write(h -> {
       h.execute(
-          "DELETE FROM answered WHERE at < ?",
-          Store.text(store.clock().instant().minus(KEPT)));
+          "DELETE FROM answered WHERE at < ?", Store.text(store.clock().instant().minus(KEPT)));
       int mine =
           h.execute(
               "INSERT INTO answered (key_hash, request_hash, status, body, location, at) VALUES (?,"

@@ -21,6 +21,13 @@ public final class Audit {
   public record Line(
       String at, String by, String action, Optional<String> decision, String detail) {}
 
+  /**
+   * A line with its name.
+   *
+   * @param id what {@link #page} goes on from; sorts by time
+   */
+  public record Entry(String id, Line line) {}
+
   private final Store store;
 
   public Audit(Store store) {
@@ -63,6 +70,30 @@ public final class Audit {
                     rs.getString(3),
                     Optional.ofNullable(rs.getString(4)),
                     rs.getString(5)))
+            .list());
+  }
+
+  /**
+   * Some of the lines, newest first.
+   *
+   * @param before those older than the entry of this name; empty: from the newest
+   */
+  public List<Entry> page(Optional<String> before, int most) {
+    return store.read(h ->
+        h.createQuery(
+                "SELECT id, at, by_name, action, decision, detail FROM audit WHERE id < ? ORDER BY"
+                    + " id DESC LIMIT ?")
+            .bind(0, before.orElse("9999"))
+            .bind(1, most)
+            .map((rs, ctx) ->
+                new Entry(
+                    rs.getString(1),
+                    new Line(
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        Optional.ofNullable(rs.getString(5)),
+                        rs.getString(6))))
             .list());
   }
 }

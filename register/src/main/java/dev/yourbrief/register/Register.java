@@ -8,6 +8,7 @@ import dev.yourbrief.register.decision.Versions;
 import dev.yourbrief.register.recheck.CalendarFeed;
 import dev.yourbrief.register.recheck.DueList;
 import dev.yourbrief.register.recheck.Rechecks;
+import dev.yourbrief.register.people.Accounts;
 import dev.yourbrief.register.store.Contents;
 import dev.yourbrief.register.store.Store;
 import dev.yourbrief.register.store.StoreAddress;
@@ -34,7 +35,8 @@ public record Register(
     Workbench workbench,
     DueList due,
     Rechecks rechecks,
-    CalendarFeed calendar)
+    CalendarFeed calendar,
+    Accounts accounts)
     implements AutoCloseable {
 
   /**
@@ -57,7 +59,8 @@ public record Register(
         new Workbench(store),
         new DueList(store, zone),
         new Rechecks(store),
-        new CalendarFeed(store, zone));
+        new CalendarFeed(store, zone),
+        Accounts.of(store));
   }
 
   /** The day it is. */

@@ -4,6 +4,7 @@ import dev.yourbrief.register.Register;
 import dev.yourbrief.register.recheck.Rounds;
 import dev.yourbrief.register.recheck.RoundsTimer;
 import dev.yourbrief.register.settings.Settings;
+import dev.yourbrief.server.api.Api;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.due.CalendarRoutes;
 import dev.yourbrief.server.due.DueRoutes;
@@ -12,9 +13,11 @@ import dev.yourbrief.server.http.Door;
 import dev.yourbrief.server.http.Limits;
 import dev.yourbrief.server.http.Route;
 import dev.yourbrief.server.http.Routes;
+import dev.yourbrief.server.mcp.McpHttp;
 import dev.yourbrief.server.page.PageAssets;
 import dev.yourbrief.server.sign.LocalDoorkeeper;
 import dev.yourbrief.server.web.Web;
+import dev.yourbrief.server.sign.Sign;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,8 +54,12 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Register register, Settings settings) {
     Desk desk = new Desk(register);
+    Sign sign = Sign.of(register, settings);
     List<Route> routes = new ArrayList<>(PageAssets.all().routes());
+    routes.addAll(sign.routes());
     routes.addAll(Web.routes(desk));
+    routes.addAll(Api.routes(desk));
+    routes.addAll(McpHttp.routes(desk));
     routes.addAll(new DueRoutes(register, settings).routes());
     routes.addAll(new WatchRoutes(register, settings).routes());
     routes.addAll(new CalendarRoutes(register.calendar()).routes());
@@ -65,7 +72,7 @@ public final class Server implements AutoCloseable {
               settings.listen().port(),
               new Door.Parts(
                   new Routes(routes),
-                  new LocalDoorkeeper(),
+                  sign.doorkeeper(),
                   new SaidFaults(),
                   Limits.USUAL,
                   uploads(settings.folder())));

@@ -126,21 +126,21 @@ public final class Decisions {
         where
             .append(" AND (LOWER(title) LIKE :w")
             .append(i)
-            .append(" ESCAPE '\\' OR id LIKE :w")
+            .append(" ESCAPE '!' OR id LIKE :w")
             .append(i)
             .append(
-                " ESCAPE '\\' OR EXISTS (SELECT 1 FROM version v WHERE v.decision = decision.id")
+                " ESCAPE '!' OR EXISTS (SELECT 1 FROM version v WHERE v.decision = decision.id")
             .append(" AND LOWER(v.headline || ' ' || v.note) LIKE :w")
             .append(i)
-            .append(" ESCAPE '\\'))");
+            .append(" ESCAPE '!'))");
       }
       var query =
           h.createQuery(
-              "SELECT "
-                  + COLUMNS
-                  + " FROM decision WHERE "
-                  + where
-                  + " ORDER BY changed_at DESC, id LIMIT :most")
+                  "SELECT "
+                      + COLUMNS
+                      + " FROM decision WHERE "
+                      + where
+                      + " ORDER BY changed_at DESC, id LIMIT :most")
               .bind("most", most);
       for (int i = 0; i < words.size(); i++) {
         query.bind("w" + i, "%" + words.get(i) + "%");
@@ -153,7 +153,7 @@ public final class Decisions {
     List<String> words = new ArrayList<>();
     for (String word : search.strip().toLowerCase(Locale.ROOT).split("\\s+", 8)) {
       if (!word.isEmpty()) {
-        words.add(word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+        words.add(word.replace("!", "!!").replace("%", "!%").replace("_", "!_"));
       }
     }
     return words;

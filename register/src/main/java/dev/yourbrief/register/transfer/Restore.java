@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Puts a copy back, into a register that holds nothing yet, in either database. Everything is
  * checked against its hash on the way in; if anything is not what it was, nothing is put back.
+ *
+ * <p>A reminder that waited when the copy was made may have been sent since, so it is not sent by
+ * itself. What was found due only after the copy was made is not known in it, and is said again.
  */
 public final class Restore {
 
@@ -124,6 +127,9 @@ public final class Restore {
         rows += table(h, zip, table, expected);
       }
     }
+    h.execute(
+        "UPDATE reminder SET state = 'unsure', error = 'The register was put back from a copy; it may"
+            + " have been sent since.' WHERE state IN ('waiting', 'sending')");
     return new Backup.Copied(rows, contents, bytes);
   }
 

@@ -45,6 +45,7 @@ public final class Workbench {
   private static final int MOST_DRAFTS = 24;
   private static final int MOST_BILLS = 24;
   private static final int MOST_FOLDERS = 40;
+  private static final int MOST_YAML = 4 << 20;
   private static final Duration IN_USE = Duration.ofMinutes(10);
 
   private record DraftKey(String tree, LocalDate today, Optional<String> locale) {}
@@ -95,6 +96,7 @@ public final class Workbench {
     return drafts.get(
         new DraftKey(tree.hash(), today, locale),
         () -> {
+          checkInside(tree);
           Path laidOut = laidOut(tree);
           cores.acquireUninterruptibly();
           try {
@@ -107,6 +109,17 @@ public final class Workbench {
             return new Draft(tree, worked, worked.brief());
           } finally {
             cores.release();
+          }
+        });
+  }
+
+  /** A file that was sent here may name the files beside it and no others. */
+  private void checkInside(Tree tree) {
+    tree.files()
+        .forEach((path, file) -> {
+          if (path.endsWith(".yaml") && file.size() <= MOST_YAML) {
+            Inside.check(
+                new String(contents.bytes(file.sha256()), StandardCharsets.UTF_8), path);
           }
         });
   }

@@ -150,9 +150,7 @@ final class BriefApi {
     String id = call.at("decision");
     VersionEntry version = desk.save(id, call.who().actor(), given.text("note"));
     return Reply.json(200, Shapes.of(version))
-        .with(
-            "location",
-            Api.DECISIONS + "/" + Api.part(id) + "/versions/" + version.sha256());
+        .with("location", Api.DECISIONS + "/" + Api.part(id) + "/versions/" + version.sha256());
   }
 
   private Reply files(Call call) {
@@ -175,8 +173,7 @@ final class BriefApi {
     return switch (call.query("form")) {
       case "", "json" -> Reply.json(200, Changes.of(diff));
       case "md" ->
-          Reply.bytes(
-              Form.MARKDOWN.type(), DiffMarkdown.of(diff).getBytes(StandardCharsets.UTF_8));
+          Reply.bytes(Form.MARKDOWN.type(), DiffMarkdown.of(diff).getBytes(StandardCharsets.UTF_8));
       case "html" ->
           Reply.bytes(Form.HTML.type(), DiffHtml.of(diff).getBytes(StandardCharsets.UTF_8))
               .savedAs("diff.html");
@@ -195,9 +192,6 @@ final class BriefApi {
         200,
         Shapes.of(
             desk.signOff(
-                call.at("decision"),
-                call.at("version"),
-                call.who().actor(),
-                given.text("note"))));
+                call.at("decision"), call.at("version"), call.who().actor(), given.text("note"))));
   }
 }

@@ -57,7 +57,10 @@ final class DecisionApi {
     Given given = Given.of(call, "playbook", "title", "approver");
     DecisionEntry entry =
         desk.create(
-            call.who().actor(), given.need("playbook"), given.need("title"), given.text("approver"));
+            call.who().actor(),
+            given.need("playbook"),
+            given.need("title"),
+            given.text("approver"));
     return shown(201, entry.id()).with("location", Api.DECISIONS + "/" + Api.part(entry.id()));
   }
 
@@ -68,8 +71,7 @@ final class DecisionApi {
   private Reply retitle(Call call) {
     Given given = Given.of(call, "title");
     desk.files()
-        .retitle(
-            call.at("decision"), given.need("title"), call.who().actor(), Tags.ofFiles(call));
+        .retitle(call.at("decision"), given.need("title"), call.who().actor(), Tags.ofFiles(call));
     return shown(200, call.at("decision"));
   }
 

@@ -72,10 +72,8 @@ final class FileApi {
     String path = call.at("path");
     boolean isNew = desk.open(id).tree().file(path).isEmpty();
     Content content = desk.register().contents().put(call.body().array());
-    State state =
-        desk.files().put(id, path, content, call.who().actor(), Tags.ofFile(call, path));
-    return changed(isNew ? 201 : 200, state)
-        .with("etag", Tags.quoted(content.sha256()));
+    State state = desk.files().put(id, path, content, call.who().actor(), Tags.ofFile(call, path));
+    return changed(isNew ? 201 : 200, state).with("etag", Tags.quoted(content.sha256()));
   }
 
   private Reply upload(Call call) {
@@ -87,8 +85,7 @@ final class FileApi {
         call.uploads().stream()
             .map(file -> new Brought(file.name(), desk.register().contents().put(file.file())))
             .toList();
-    return changed(
-        200, desk.files().addBills(call.at("decision"), bills, call.who().actor()));
+    return changed(200, desk.files().addBills(call.at("decision"), bills, call.who().actor()));
   }
 
   private Reply remove(Call call) {
@@ -96,14 +93,11 @@ final class FileApi {
     return changed(
         200,
         desk.files()
-            .remove(
-                call.at("decision"), path, call.who().actor(), Tags.ofFile(call, path)));
+            .remove(call.at("decision"), path, call.who().actor(), Tags.ofFile(call, path)));
   }
 
   private static Reply changed(int status, State state) {
-    return Reply.json(
-        status,
-        Shapes.of(state.tree()).put("revision", state.entry().revision()));
+    return Reply.json(status, Shapes.of(state.tree()).put("revision", state.entry().revision()));
   }
 
   private Reply questions(Call call) {

@@ -213,7 +213,6 @@ final class FollowApi {
   private Reply audit(Call call, Optional<String> decision) {
     Paging paging = Paging.of(call);
     return Reply.json(
-        200,
-        paging.of("audit", register.audit().newest(decision, paging.reach()), Shapes::of));
+        200, paging.of("audit", register.audit().newest(decision, paging.reach()), Shapes::of));
   }
 }

@@ -1,8 +1,8 @@
 package dev.yourbrief.server.api;
 
-import dev.yourbrief.register.decision.Conflict;
 import dev.yourbrief.register.Answered;
 import dev.yourbrief.register.AnsweredOnce;
+import dev.yourbrief.register.decision.Conflict;
 import dev.yourbrief.server.http.Call;
 import dev.yourbrief.server.http.Reply;
 import io.vertx.core.buffer.Buffer;
@@ -41,7 +41,9 @@ final class Once {
     }
     if (key.get().isEmpty() || key.get().length() > LONGEST) {
       throw Given.wrong(
-          "Idempotency-Key", "this is no key", "Send up to " + LONGEST + " characters, such as a UUID");
+          "Idempotency-Key",
+          "this is no key",
+          "Send up to " + LONGEST + " characters, such as a UUID");
     }
     String whole =
         String.join(

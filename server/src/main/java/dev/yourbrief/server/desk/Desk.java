@@ -130,8 +130,10 @@ public final class Desk {
    * @throws InputException if an answer does not fit, or the playbook has no crossover
    */
   public <T> T crossover(String id, Map<String, String> whatIf, Crossing<T> question) {
-    return draft(id)
+    Draft draft = draft(id);
+    return draft
         .ask(evaluation -> {
+          DeskFiles.mustBeAsked(evaluation.decision().playbook(), whatIf.keySet());
           Evaluation changed = evaluation.whatIf(whatIf);
           return question.of(changed, CrossoverAnswer.of(changed));
         });

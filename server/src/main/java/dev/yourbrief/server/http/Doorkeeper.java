@@ -8,6 +8,9 @@ public interface Doorkeeper {
   /** Whether a request names this server at all: a page elsewhere may point its name here. */
   boolean isForUs(HttpServerRequest request);
 
+  /** Whether this is the origin of our own pages, under an address a proxy gives them. */
+  boolean isOurs(String origin);
+
   /** Who asks. */
   Who who(HttpServerRequest request);
 

@@ -101,7 +101,7 @@ final class Visit implements Runnable {
     }
     try (Body body = Body.read(request, parts.limits(), parts.uploads())) {
       Call call = new Call(request, found.places(), body.form(), body.uploads(), body.bytes(), who);
-      send(hasToken(call) ? answer(route, call) : stale(route, call), false);
+      send(hasToken(call) || isProgram(route, who) ? answer(route, call) : stale(route, call), false);
     } catch (Body.Refused e) {
       refuse(route.kind(), head, e.status(), e.getMessage());
     }
@@ -160,7 +160,19 @@ final class Visit implements Runnable {
     }
     String host = request.getHeader("host");
     // Behind a proxy that ends TLS the scheme is another; name and port are what counts.
-    return host != null && origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
+    return (host != null && origin.replaceFirst("^https?://", "").equalsIgnoreCase(host))
+        || parts.doorkeeper().isOurs(origin);
+  }
+
+  /**
+   * Whether a program asks, where there are no accounts: browsers say where a page that sends
+   * something came from, and then it has to carry what only our pages know.
+   */
+  private boolean isProgram(Route route, Who who) {
+    return route.kind() == Route.Kind.JSON
+        && who.via() == Who.Via.MACHINE
+        && request.getHeader("origin") == null
+        && request.getHeader("sec-fetch-site") == null;
   }
 
   /** Whether a browser's form carries what only our pages know. */

@@ -44,6 +44,7 @@ public record QuestionsPage(
    * @param unit what a number is in; may be empty
    * @param entries what a catalogue has, for {@code entry}
    * @param value what was answered, as written; empty: nothing
+   * @param kept what the record holds: what is sent as it was does not undo what others changed
    * @param said who answered, and when
    * @param instead what is taken while nobody answers
    * @param worth what knowing it (better) is worth; empty where the brief does not say
@@ -58,6 +59,7 @@ public record QuestionsPage(
       String unit,
       List<String> entries,
       String value,
+      String kept,
       String said,
       String instead,
       Optional<Text> worth,

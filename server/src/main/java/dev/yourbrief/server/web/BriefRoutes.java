@@ -13,6 +13,7 @@ import dev.yourbrief.publish.diff.BriefDiff;
 import dev.yourbrief.publish.diff.DiffHtml;
 import dev.yourbrief.register.decision.Decisions.State;
 import dev.yourbrief.register.decision.VersionEntry;
+import dev.yourbrief.register.store.Content;
 import dev.yourbrief.register.work.Draft;
 import dev.yourbrief.register.work.Recent;
 import dev.yourbrief.server.desk.Desk;
@@ -24,9 +25,13 @@ import dev.yourbrief.server.page.FigurePage;
 import dev.yourbrief.server.page.HostedBar;
 import dev.yourbrief.server.page.Pages;
 import dev.yourbrief.server.page.Shell;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Briefs to read, as the file shows them; any form of them to take away; two compared. */
 final class BriefRoutes {
@@ -53,6 +58,7 @@ final class BriefRoutes {
         Route.get("/decisions/{id}/versions/{version}/{form}", READS, this::versionAs),
         Route.get("/decisions/{id}/compare", READS, this::compare),
         Route.get("/decisions/{id}/figures/{figure}", READS, this::figure),
+        Route.get("/decisions/{id}/files.zip", READS, this::files),
         Route.post("/decisions/{id}/versions", EDITS, this::save));
   }
 
@@ -153,6 +159,20 @@ final class BriefRoutes {
                 new FigureTree(brief)
                     .find(call.at("figure"))
                     .orElseThrow(() -> new Missing("The brief holds no such number.")))));
+  }
+
+  /** The folder that the command reads. */
+  private Reply files(Call call) throws IOException {
+    State state = desk.open(call.at("id"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, Content> file : state.tree().files().entrySet()) {
+        zip.putNextEntry(new ZipEntry(state.entry().id() + "/" + file.getKey()));
+        desk.register().contents().copy(file.getValue().sha256(), zip);
+        zip.closeEntry();
+      }
+    }
+    return Reply.bytes("application/zip", bytes.toByteArray()).savedAs("decision.zip");
   }
 
   private Reply save(Call call) {

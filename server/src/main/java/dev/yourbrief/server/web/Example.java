@@ -54,7 +54,9 @@ final class Example {
                 Decisions.idOf(TITLE),
                 TITLE,
                 "ai-build-or-wrap",
-                id -> DecisionEdit.line(text, "id", id));
+                id ->
+                    // It speaks from the day it is, as a decision of one's own does.
+                    DecisionEdit.line(DecisionEdit.line(text, "id", id), "asOf", ""));
     desk.register()
         .decisions()
         .change(

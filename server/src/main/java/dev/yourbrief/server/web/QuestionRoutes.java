@@ -85,7 +85,10 @@ final class QuestionRoutes {
     Sheet sheet = desk.files().sheet(state.tree());
     Map<String, String> sent = new LinkedHashMap<>();
     for (Input input : Screens.inputs(sheet.playbook(), call.at("screen"))) {
-      if (call.form().containsKey(input.id())) {
+      boolean isAsItWas =
+          call.form().containsKey("was." + input.id())
+              && call.field("was." + input.id()).equals(call.field(input.id()));
+      if (call.form().containsKey(input.id()) && !isAsItWas) {
         sent.put(input.id(), call.field(input.id()));
       }
     }

@@ -98,6 +98,7 @@ record QuestionWords(
             ? draft.map(d -> d.worked().evaluation().entries(entry.catalogue())).orElse(List.of())
             : List.of(),
         sent.getOrDefault(input.id(), kept),
+        kept,
         answer.map(QuestionWords::said).orElse(""),
         instead(input),
         worth(input),

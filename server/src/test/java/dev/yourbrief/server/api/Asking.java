@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +49,14 @@ final class Asking implements AutoCloseable {
     }
     Register register =
         Register.open(
-            new StoreAddress.Embedded(folder), InstantSource.fixed(NOW), ZoneOffset.UTC);
+            new StoreAddress.Embedded(folder), ticking(), ZoneOffset.UTC);
     return new Asking(register, Server.start(register, SettingsReader.read(folder, Map.of())));
+  }
+
+  /** A clock that moves a little whenever it is looked at. */
+  private static InstantSource ticking() {
+    AtomicLong looks = new AtomicLong();
+    return () -> NOW.plusMillis(looks.getAndIncrement());
   }
 
   Register register() {

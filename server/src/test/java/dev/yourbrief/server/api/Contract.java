@@ -25,8 +25,7 @@ final class Contract {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
-          builder ->
-              builder.schemas(Map.of(ID, document.toString(), BRIEF, BriefJson.schema())));
+          builder -> builder.schemas(Map.of(ID, document.toString(), BRIEF, BriefJson.schema())));
 
   JsonNode document() {
     return document;
@@ -39,9 +38,7 @@ final class Contract {
         .get("paths")
         .properties()
         .forEach(path ->
-            path.getValue()
-                .propertyNames()
-                .stream()
+            path.getValue().propertyNames().stream()
                 .filter(name -> List.of("get", "put", "post", "delete", "patch").contains(name))
                 .forEach(name ->
                     operations.add(name.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
@@ -99,8 +96,7 @@ final class Contract {
         .as(method + " " + known + " " + status + " may be of type " + plain)
         .isTrue();
     if (content.get(media).has("schema")) {
-      String pointer =
-          at + "/content/" + media.replace("~", "~0").replace("/", "~1") + "/schema";
+      String pointer = at + "/content/" + media.replace("~", "~0").replace("/", "~1") + "/schema";
       assertThat(faults(pointer, JsonMapper.shared().readTree(body)))
           .as(method + " " + known + " " + status)
           .isEmpty();

@@ -113,7 +113,8 @@ final class DecisionApiTest {
   void aDecisionIsPutAwayAndTakenOutAgain() {
     String id = create();
 
-    assertThat(asking.send("POST", ALL + "/" + id + "/archive", "").json().has("archivedAt")).isTrue();
+    assertThat(asking.send("POST", ALL + "/" + id + "/archive", "").json().has("archivedAt"))
+        .isTrue();
     assertThat(asking.get(ALL).json().get("decisions")).isEmpty();
     assertThat(asking.get(ALL + "?archived=true").json().get("decisions")).hasSize(1);
     assertThat(asking.send("POST", ALL + "/" + id + "/restore", "").json().has("archivedAt"))
@@ -169,8 +170,7 @@ final class DecisionApiTest {
     JsonNode questions = asking.get(ALL + "/" + create() + "/questions").json().get("questions");
 
     assertThat(questions.findValuesAsString("kind")).contains("choice", "amount", "words", "entry");
-    assertThat(questions)
-        .allSatisfy(q -> assertThat(q.get("why").stringValue()).isNotBlank());
+    assertThat(questions).allSatisfy(q -> assertThat(q.get("why").stringValue()).isNotBlank());
   }
 
   @Test
@@ -179,8 +179,7 @@ final class DecisionApiTest {
     String answers = ALL + "/" + id + "/answers";
     String tag = asking.get(ALL + "/" + id + "/questions").tag();
 
-    Answer first =
-        asking.send("PUT", answers, "{\"answers\":{\"moat\":\"no\"}}", "If-Match", tag);
+    Answer first = asking.send("PUT", answers, "{\"answers\":{\"moat\":\"no\"}}", "If-Match", tag);
     Answer second =
         asking.send("PUT", answers, "{\"answers\":{\"moat\":\"yes\"}}", "If-Match", tag);
     Answer third =

@@ -45,7 +45,10 @@ final class OpenApiTest {
     try (Asking asking = Asking.of(folder)) {
       for (Route route : Api.routes(new dev.yourbrief.server.desk.Desk(asking.register()))) {
         JsonNode operation =
-            document.get("paths").get(route.pattern()).get(route.method().toLowerCase(java.util.Locale.ROOT));
+            document
+                .get("paths")
+                .get(route.pattern())
+                .get(route.method().toLowerCase(java.util.Locale.ROOT));
         boolean isOpen = operation.has("security") && operation.get("security").isEmpty();
 
         assertThat(isOpen).as(route.pattern()).isEqualTo(route.needs().isEmpty());
@@ -132,8 +135,16 @@ final class OpenApiTest {
                     }
                   }
                 }));
-    assertThat(document.findValuesAsString("operationId")).doesNotHaveDuplicates().hasSize(
-        (int) document.get("paths").valueStream().mapToLong(p -> p.propertyStream().filter(e -> !e.getKey().equals("parameters")).count()).sum());
+    assertThat(document.findValuesAsString("operationId"))
+        .doesNotHaveDuplicates()
+        .hasSize(
+            (int)
+                document
+                    .get("paths")
+                    .valueStream()
+                    .mapToLong(p ->
+                        p.propertyStream().filter(e -> !e.getKey().equals("parameters")).count())
+                    .sum());
   }
 
   @Test

@@ -16,6 +16,7 @@ CREATE TABLE content_part (
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,          -- what one signs in with, and is shown as
+  name_key TEXT UNIQUE,               -- the same for names that look alike
   email TEXT NOT NULL DEFAULT '',
   role TEXT NOT NULL,                 -- viewer, editor, approver, admin
   password TEXT NOT NULL DEFAULT '',  -- Argon2id, as a PHC string; empty: none
@@ -24,12 +25,19 @@ CREATE TABLE person (
   calendar_hash TEXT UNIQUE,          -- of the secret in the address of one's calendar
   created_at TEXT NOT NULL
 );
+-- A link at which one sets one's password, once.
+CREATE TABLE password_link (
+  person TEXT PRIMARY KEY REFERENCES person (id),
+  hash TEXT NOT NULL UNIQUE,
+  expires_at TEXT NOT NULL
+);
 CREATE TABLE session (
   hash TEXT PRIMARY KEY,
   person TEXT NOT NULL REFERENCES person (id),
   created_at TEXT NOT NULL,
-  expires_at TEXT NOT NULL
+  expires_at TEXT NOT NULL            -- moves on while it is used
 );
+CREATE INDEX session_person ON session (person);
 CREATE TABLE api_token (
   hash TEXT PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -40,11 +48,19 @@ CREATE TABLE api_token (
   expires_at TEXT NOT NULL,
   used_on TEXT                        -- the day, no more
 );
+CREATE INDEX api_token_person ON api_token (person);
+-- Tries to sign in that failed, or are being made, of the last minutes.
 CREATE TABLE login_failure (
-  name_hash TEXT NOT NULL,
+  id TEXT PRIMARY KEY,
+  name_hash TEXT NOT NULL,            -- with a key: what was typed may be a password
   at TEXT NOT NULL
 );
 CREATE INDEX login_failure_name ON login_failure (name_hash, at);
+-- Keys that all servers of a register share. What they sign lives for minutes.
+CREATE TABLE server_key (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
 
 CREATE TABLE decision (
   id TEXT PRIMARY KEY,
