@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -140,7 +141,7 @@ public final class Restore {
         throw damaged(sha256);
       }
       return kept;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | JdbiException e) {
       throw damaged(sha256);
     }
   }
@@ -160,7 +161,7 @@ public final class Restore {
         }
         rows++;
       }
-    } catch (IOException | JacksonException e) {
+    } catch (IOException | JacksonException | JdbiException e) {
       throw damaged(table);
     }
     if (rows != expected.path("rows").asLong(-1)

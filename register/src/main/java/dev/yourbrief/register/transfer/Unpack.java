@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,6 +37,7 @@ final class Unpack {
 
   private static final long RATIO_FROM = 64L << 20;
   private static final int DEEPEST = 12;
+  private static final Pattern HIDDEN = Pattern.compile("\\.[A-Za-z0-9_-][A-Za-z0-9_. -]*");
   private static final String MAC = "__MACOSX/";
 
   private final Path archive;
@@ -80,7 +82,7 @@ final class Unpack {
       throw wrong("a path in the archive is too deep");
     }
     for (String part : parts) {
-      if (part.startsWith(".") && !part.equals(".") && !part.equals("..")) {
+      if (HIDDEN.matcher(part).matches()) {
         // Hidden files are no part of a decision.
         return;
       }

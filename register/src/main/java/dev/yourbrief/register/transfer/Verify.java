@@ -1,20 +1,28 @@
 package dev.yourbrief.register.transfer;
 
+import dev.yourbrief.bill.Progress;
 import dev.yourbrief.figure.source.Hash;
 import dev.yourbrief.figure.source.InputException;
 import dev.yourbrief.playbook.Version;
+import dev.yourbrief.playbook.Worked;
 import dev.yourbrief.playbook.brief.Brief;
 import dev.yourbrief.publish.json.BriefJson;
 import dev.yourbrief.register.Register;
+import dev.yourbrief.register.decision.Tree;
 import dev.yourbrief.register.decision.VersionEntry;
+import dev.yourbrief.register.store.Content;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -103,9 +111,7 @@ public final class Verify {
     String name = version.decision() + ", version " + version.number();
     try {
       Brief brief = register.versions().brief(version);
-      String again =
-          BriefJson.write(
-              register.workbench().again(register.versions().tree(version), brief).brief());
+      String again = BriefJson.write(again(register.versions().tree(version), brief));
       if (!again.equals(register.versions().json(version))) {
         String by = brief.basis().version();
         wrong.add(
@@ -115,8 +121,31 @@ public final class Verify {
                     ? "."
                     : "; it was made by version " + by + " of this program."));
       }
-    } catch (InputException | IllegalArgumentException e) {
+    } catch (InputException | IllegalArgumentException | IOException e) {
       wrong.add(name + " cannot be computed again: " + e.getMessage());
+    }
+  }
+
+  /** From the files as they are kept, and from nothing that was laid out or computed before. */
+  private Brief again(Tree tree, Brief brief) throws IOException {
+    Path work = register.store().address().folder().resolve("work");
+    Files.createDirectories(work);
+    Path folder = Files.createTempDirectory(work, "verify-");
+    try {
+      for (Map.Entry<String, Content> file : tree.files().entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(folder));
+        register.contents().copy(file.getValue().sha256(), path);
+      }
+      Files.createDirectories(folder.resolve("bills"));
+      return Worked.of(
+              folder,
+              brief.asOf(),
+              Optional.of(Locale.forLanguageTag(brief.locale())),
+              Worked.Bills.reading(Progress.SILENT))
+          .brief();
+    } finally {
+      Folders.delete(folder);
     }
   }
 
