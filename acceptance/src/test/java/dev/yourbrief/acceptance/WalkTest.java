@@ -48,7 +48,6 @@ class WalkTest extends InBrowser {
 
       browser.awaitAt("/questions/moat");
       browser.click("label[for='moat-no']");
-      browser.click("label[for='outageStopsRevenue-open']");
       browser.click(".sticky button");
       browser.awaitAt("/questions/economics");
       browser.type("#in-mlPeople", "1 to 2 person");
