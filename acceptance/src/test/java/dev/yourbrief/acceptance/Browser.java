@@ -9,9 +9,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -129,6 +133,77 @@ final class Browser implements AutoCloseable {
     logs("performance");
     driver.get(page.toUri().toString());
     return this;
+  }
+
+  /** Goes to an address, which need not be a file's. */
+  Browser go(String address) {
+    logs("browser");
+    driver.get(address);
+    return this;
+  }
+
+  /** Where the browser is. */
+  String address() {
+    return String.valueOf(driver.getCurrentUrl());
+  }
+
+  /** Presses what a selector finds first, as a hand would. */
+  void click(String selector) {
+    WebElement element = driver.findElement(By.cssSelector(selector));
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
+  }
+
+  /** Types into a field what it shall hold; of a field for files, which. */
+  void type(String selector, String text) {
+    WebElement field = driver.findElement(By.cssSelector(selector));
+    if (!"file".equals(field.getAttribute("type"))) {
+      field.clear();
+    }
+    field.sendKeys(text);
+  }
+
+  /** Presses keys where the focus is put. */
+  void keys(String selector, CharSequence... keys) {
+    driver.findElement(By.cssSelector(selector)).sendKeys(keys);
+  }
+
+  /** Waits until a selector finds something that is seen. */
+  void await(String selector) {
+    await(
+        selector + " is seen",
+        () ->
+            driver.findElements(By.cssSelector(selector)).stream()
+                .anyMatch(WebElement::isDisplayed));
+  }
+
+  /** Waits until the address ends so. */
+  void awaitAt(String end) {
+    await("the address ends with " + end, () -> address().endsWith(end));
+  }
+
+  private void await(String what, BooleanSupplier isSo) {
+    long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        if (isSo.getAsBoolean()) {
+          return;
+        }
+        Thread.sleep(50);
+      } catch (StaleElementReferenceException e) {
+        // The page was just changed; look again.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError(
+        "not so after 40 s: "
+            + what
+            + "\nat "
+            + address()
+            + "\n"
+            + text("return document.body.innerText"));
   }
 
   /** The value of the last expression of a script run in the page. */

@@ -31,6 +31,13 @@ record Commands(Terminal terminal, Clock clock) implements CommandLine.IFactory 
           case "GatewayCheckCommand" -> new GatewayCheckCommand(terminal, clock);
           case "GatewayImportCommand" -> new GatewayImportCommand(terminal);
           case "GatewayWatchCommand" -> new GatewayWatchCommand(terminal);
+          case "WatchCommand" -> new WatchCommand(terminal, clock);
+          case "RegisterListCommand" -> new RegisterListCommand(terminal, clock);
+          case "RegisterExportCommand" -> new RegisterExportCommand(terminal, clock);
+          case "RegisterImportCommand" -> new RegisterImportCommand(terminal, clock);
+          case "RegisterBackupCommand" -> new RegisterBackupCommand(terminal, clock);
+          case "RegisterRestoreCommand" -> new RegisterRestoreCommand(terminal, clock);
+          case "RegisterVerifyCommand" -> new RegisterVerifyCommand(terminal, clock);
           case "PeopleAddCommand" -> new PeopleAddCommand(terminal, clock);
           case "PeopleListCommand" -> new PeopleListCommand(terminal, clock);
           case "PeopleRoleCommand" -> new PeopleRoleCommand(terminal, clock);

@@ -18,8 +18,9 @@ final class Exit {
   static final int PARTLY = 6;
 
   /**
-   * {@code verify}: computing again gave something else. {@code diff --exit-code}: there are
-   * changes. {@code bill --against}: ledger and invoice are apart.
+   * {@code verify}, {@code register verify}: computing again gave something else. {@code diff
+   * --exit-code}: there are changes. {@code watch --exit-code}: a bar flipped. {@code bill
+   * --against}: ledger and invoice are apart.
    */
   static final int DIFFERS = 7;
 

@@ -33,6 +33,8 @@ import picocli.CommandLine.Command;
       BriefCommand.class,
       DiffCommand.class,
       VerifyCommand.class,
+      RegisterCommand.class,
+      WatchCommand.class,
       McpCommand.class
     },
     footer = {
@@ -40,8 +42,8 @@ import picocli.CommandLine.Command;
       "Start with:  yourbrief serve                                 pages in your browser",
       "        or:  yourbrief new ai-build-or-wrap my-decision      files in a folder",
       "Exit status: 0 done · 2 wrong command line · 5 input cannot be used · 6 done, part of the"
-          + " input left out · 7 verify, diff --exit-code, or bill --against, found"
-          + " a difference"
+          + " input left out · 7 verify, register verify, diff or watch --exit-code, or"
+          + " bill --against, found a difference"
     })
 public final class Main {
 

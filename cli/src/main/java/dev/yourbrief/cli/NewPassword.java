@@ -48,10 +48,10 @@ final class NewPassword {
   }
 
   private static String asked() {
-    Console console = System.console();
-    if (console == null) {
-      throw problem("there is no terminal to ask on", "Use --password-stdin");
-    }
+    Console console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(() -> problem("there is no terminal to ask on", "Use --password-stdin"));
     char[] first = console.readPassword("New password: ");
     char[] again = console.readPassword("The same again: ");
     if (first == null || !Arrays.equals(first, again)) {

@@ -67,7 +67,7 @@ class HouseTest {
         .mayOnlyAccessLayers("figure", "bill", "crossover", "trial", "playbook", "publish")
         .whereLayer("server")
         .mayOnlyAccessLayers(
-            "figure", "bill", "crossover", "trial", "playbook", "publish", "register")
+            "figure", "bill", "crossover", "provider", "trial", "playbook", "publish", "register")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .check(HOUSE);

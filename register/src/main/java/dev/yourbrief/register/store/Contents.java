@@ -53,7 +53,12 @@ public final class Contents {
     return HexFormat.of().formatHex(Hash.sha256().digest(bytes));
   }
 
-  private static Content put(Handle h, String sha256, InputStream in) {
+  /**
+   * Keeps what is read, as part of a transaction.
+   *
+   * @param sha256 the hash it has; if what is read has another, the transaction fails
+   */
+  public static Content put(Handle h, String sha256, InputStream in) {
     Optional<Content> known = find(h, sha256);
     if (known.isPresent()) {
       return known.get();

@@ -22,15 +22,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Migrations {
 
-  private static final String WHERE = "classpath:dev/yourbrief/register/store/migration";
+  /** Where those of this version are. */
+  static final List<String> OURS = List.of("classpath:dev/yourbrief/register/store/migration");
 
   private Migrations() {}
 
-  static void forward(StoreAddress address, DataSource source, String now) {
+  static void forward(StoreAddress address, DataSource source, String now, List<String> where) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(source)
-            .locations(WHERE)
+            .locations(where.toArray(String[]::new))
             .placeholders(
                 Map.of("bytes", address instanceof StoreAddress.Shared ? "BYTEA" : "BLOB"))
             .validateMigrationNaming(true)

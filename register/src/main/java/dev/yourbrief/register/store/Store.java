@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -51,6 +53,11 @@ public final class Store implements AutoCloseable {
    * @throws InputException if it cannot be opened, or is newer than this program
    */
   public static Store open(StoreAddress address, InstantSource clock) {
+    return open(address, clock, Migrations.OURS);
+  }
+
+  /** The same, with migrations of other versions of this program. */
+  static Store open(StoreAddress address, InstantSource clock, List<String> migrations) {
     try {
       Files.createDirectories(address.folder());
     } catch (IOException e) {
@@ -58,7 +65,7 @@ public final class Store implements AutoCloseable {
     }
     HikariDataSource pool = pool(address);
     try {
-      Migrations.forward(address, pool, TIME.format(clock.instant()));
+      Migrations.forward(address, pool, TIME.format(clock.instant()), migrations);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -120,6 +127,25 @@ public final class Store implements AutoCloseable {
   /** Reads, and no more. */
   public <T> T read(Function<Handle, T> reader) {
     return jdbi.withHandle(reader::apply);
+  }
+
+  /** Reads, all of it of one moment, whatever is written meanwhile. */
+  public <T> T snapshot(Function<Handle, T> reader) {
+    return switch (address) {
+      // Its transactions are one at a time: writers wait.
+      case StoreAddress.Embedded _ -> jdbi.inTransaction(reader::apply);
+      case StoreAddress.Shared _ ->
+          jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, reader::apply);
+    };
+  }
+
+  /** The version of the tables. */
+  public int schema() {
+    return read(h ->
+        h.createQuery(
+                "SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success")
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** Reads and writes, all of it or nothing. */

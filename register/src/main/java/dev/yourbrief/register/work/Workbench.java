@@ -13,7 +13,7 @@ import dev.yourbrief.register.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,8 +164,12 @@ public final class Workbench {
       Files.setLastModifiedTime(part, FileTime.from(store.clock().instant()));
       try {
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+      } catch (FileSystemException e) {
+        // Another was quicker; a full folder in the way is told by no exception of its own.
         delete(part);
+        if (!Files.isDirectory(whole)) {
+          throw e;
+        }
       }
       return whole;
     } catch (IOException e) {

@@ -46,6 +46,8 @@ final class BriefRoutes {
   /** Briefs by the hash of their bytes: those that are read a lot are read once. */
   private final Recent<String, Brief> briefs = new Recent<>(MOST);
 
+  private final Recent<String, String> pages = new Recent<>(MOST);
+
   BriefRoutes(Desk desk) {
     this.desk = desk;
   }
@@ -64,6 +66,20 @@ final class BriefRoutes {
 
   private Brief brief(VersionEntry version) {
     return briefs.get(version.sha256(), () -> desk.register().versions().brief(version));
+  }
+
+  /** A page with another text where the bar stands: what is around it is the same for everybody. */
+  private static final String BAR = "<!--bar-->";
+
+  private Reply page(VersionEntry version, HostedBar bar) {
+    String page =
+        pages.get(
+            version.sha256(), () -> Html.hosted(brief(version), new Hosting(STYLES, SCRIPTS, BAR)));
+    int at = page.indexOf(BAR);
+    return Reply.html(
+        page.substring(0, at)
+            + Pages.render("hostedBar.jte", bar)
+            + page.substring(at + BAR.length()));
   }
 
   private Reply draft(Call call) {
@@ -96,7 +112,7 @@ final class BriefRoutes {
     State state = desk.open(call.at("id"));
     VersionEntry version = desk.version(state.entry().id(), call.at("version"));
     return page(
-        brief(version),
+        version,
         new HostedBar(
             Shell.of(call, state.entry().title(), "decisions"),
             Optional.of(Web.flow(state.entry(), "")),

@@ -10,6 +10,7 @@ import dev.yourbrief.playbook.Input;
 import dev.yourbrief.playbook.Playbook;
 import dev.yourbrief.register.decision.Decisions.State;
 import dev.yourbrief.register.work.Draft;
+import dev.yourbrief.register.work.Recent;
 import dev.yourbrief.server.desk.Desk;
 import dev.yourbrief.server.desk.Guard;
 import dev.yourbrief.server.desk.Sheet;
@@ -27,7 +28,10 @@ import java.util.stream.Collectors;
 /** The questions, one screen a bar. What fits is kept, whatever else on the screen does not. */
 final class QuestionRoutes {
 
+  private static final int MOST = 64;
+
   private final Desk desk;
+  private final Recent<String, Map<String, Double>> worths = new Recent<>(MOST);
 
   QuestionRoutes(Desk desk) {
     this.desk = desk;
@@ -76,8 +80,14 @@ final class QuestionRoutes {
                 draft,
                 sent,
                 problems,
-                draft.map(d -> d.ask(Evaluation::worthKnowing)).orElse(Map.of()))
+                draft.map(this::worths).orElse(Map.of()))
             .page(call.at("screen"), wrong));
+  }
+
+  /** It takes a while, and is the same until an answer is another. */
+  private Map<String, Double> worths(Draft draft) {
+    return worths.get(
+        draft.tree().hash() + desk.register().today(), () -> draft.ask(Evaluation::worthKnowing));
   }
 
   private Reply save(Call call) {

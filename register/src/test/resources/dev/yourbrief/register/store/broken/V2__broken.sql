@@ -1,0 +1,2 @@
+CREATE TABLE novelty (id TEXT PRIMARY KEY);
+INSERT INTO no_such_table VALUES (1);

@@ -1,0 +1,1 @@
+CREATE TABLE novelty (id TEXT PRIMARY KEY, bytes ${bytes});
