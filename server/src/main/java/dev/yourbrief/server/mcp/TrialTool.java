@@ -1,6 +1,5 @@
 package dev.yourbrief.server.mcp;
 
-import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.register.decision.FilePath;
 import dev.yourbrief.register.store.Secrets;

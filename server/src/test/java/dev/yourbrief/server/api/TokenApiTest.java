@@ -64,12 +64,7 @@ final class TokenApiTest {
         .hasToString("\"ada\"");
     assertThat(
             asking
-                .send(
-                    "POST",
-                    ALL + "/ours/versions/1/sign-off",
-                    "{}",
-                    "Authorization",
-                    editor)
+                .send("POST", ALL + "/ours/versions/1/sign-off", "{}", "Authorization", editor)
                 .status())
         .isEqualTo(403);
   }
@@ -81,7 +76,9 @@ final class TokenApiTest {
       viewer.initialize();
       editor.initialize();
       CallToolRequest begin =
-          CallToolRequest.builder("create_decision").arguments(Map.of("playbook", "ai-build-or-wrap", "title", "Ours?")).build();
+          CallToolRequest.builder("create_decision")
+              .arguments(Map.of("playbook", "ai-build-or-wrap", "title", "Ours?"))
+              .build();
 
       CallToolResult refused = viewer.callTool(begin);
       CallToolResult done = editor.callTool(begin);

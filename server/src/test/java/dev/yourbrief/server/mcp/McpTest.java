@@ -182,7 +182,10 @@ final class McpTest {
 
     TextResourceContents contents =
         (TextResourceContents)
-            client.readResource(ReadResourceRequest.builder(link.uri()).build()).contents().getFirst();
+            client
+                .readResource(ReadResourceRequest.builder(link.uri()).build())
+                .contents()
+                .getFirst();
 
     assertThat(contents.text())
         .isEqualTo(register.versions().json(register.versions().list(id).getFirst()));
@@ -259,12 +262,17 @@ final class McpTest {
 
     CallToolResult refused =
         tools.call(
-            CallToolRequest.builder("create_decision").arguments(Map.of("playbook", "ai-build-or-wrap", "title", "x")).build(),
+            CallToolRequest.builder("create_decision")
+                .arguments(Map.of("playbook", "ai-build-or-wrap", "title", "x"))
+                .build(),
             viewer);
 
     assertThat(refused.isError()).isTrue();
     assertThat(words(refused)).isEqualTo("The role here is viewer; this takes one who is editor.");
-    assertThat(tools.call(CallToolRequest.builder("list_decisions").arguments(Map.of()).build(), viewer).isError())
+    assertThat(
+            tools
+                .call(CallToolRequest.builder("list_decisions").arguments(Map.of()).build(), viewer)
+                .isError())
         .isFalse();
   }
 
