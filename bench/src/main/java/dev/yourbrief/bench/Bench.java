@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * {@code import [ROWS [RUNS]]}, {@code files [FILES [RUNS]]}, {@code crossover [RUNS]}, {@code
  * forms [RUNS]}, {@code bootstrap [RUNS]}, {@code coverage [TRIALS]}, {@code trial [PROMPTFOO_DIR
- * [RUNS]]}, {@code gateway [SECONDS [ROUNDS]]}, {@code serve [SECONDS [ROUNDS]]} or {@code capacity [CSV [DIR]]}; {@code bench/run}
- * calls it.
+ * [RUNS]]}, {@code gateway [SECONDS [ROUNDS]]}, {@code serve [SECONDS [ROUNDS]]} or {@code capacity
+ * [CSV [DIR]]}; {@code bench/run} calls it.
  */
 final class Bench {
 
@@ -42,14 +42,14 @@ final class Bench {
         case "gateway" ->
             GatewayRace.run(command, size == 0 ? 8 : (int) size, args.length > 2 ? runs : 3);
         case "serve" ->
-            ServeLoad.run(
-                command, folder, size == 0 ? 20 : (int) size, args.length > 2 ? runs : 3);
+            ServeLoad.run(command, folder, size == 0 ? 20 : (int) size, args.length > 2 ? runs : 3);
         case "crossover" -> CrossoverSpeed.run(size == 0 ? 15 : (int) size);
         default ->
             System.err.println(
                 "Say 'import [ROWS [RUNS]]', 'files [FILES [RUNS]]', 'crossover [RUNS]', 'forms"
                     + " [RUNS]', 'bootstrap [RUNS]', 'coverage [TRIALS]', 'trial [PROMPTFOO_DIR"
-                    + " [RUNS]]', 'gateway [SECONDS [ROUNDS]]', 'serve [SECONDS [ROUNDS]]' or 'capacity [CSV [DIR]]'.");
+                    + " [RUNS]]', 'gateway [SECONDS [ROUNDS]]', 'serve [SECONDS [ROUNDS]]' or"
+                    + " 'capacity [CSV [DIR]]'.");
       }
     } finally {
       try (var paths = Files.list(folder)) {

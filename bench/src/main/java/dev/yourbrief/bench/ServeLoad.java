@@ -67,8 +67,7 @@ final class ServeLoad {
       if (line == null) {
         throw new IOException("the server did not start");
       }
-      System.out.printf(
-          Locale.ROOT, "started after %.2f s%n", (System.nanoTime() - began) / 1e9);
+      System.out.printf(Locale.ROOT, "started after %.2f s%n", (System.nanoTime() - began) / 1e9);
       ServeLoad load = new ServeLoad(at.group(1));
       load.prepare();
       load.slide();
@@ -163,8 +162,8 @@ final class ServeLoad {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < readers; i++) {
         Random random = new Random(i);
-        threads.execute(() ->
-            repeat(end, READS_EVERY, random, reads, failures, () -> get(page(random))));
+        threads.execute(
+            () -> repeat(end, READS_EVERY, random, reads, failures, () -> get(page(random))));
       }
       for (int i = 0; i < editors; i++) {
         Random random = new Random(1_000 + i);

@@ -56,7 +56,8 @@ final class WatchCommand implements Callable<Integer> {
         out.println("No decision has a version yet.");
       }
       if (round.found() > 0 || round.sent() > 0) {
-        out.println(terminal.faint("Reminders: " + round.found() + " new, " + round.sent() + " sent."));
+        out.println(
+            terminal.faint("Reminders: " + round.found() + " new, " + round.sent() + " sent."));
       }
       boolean isTroubled = round.looks().stream().anyMatch(Watch.Look::isTroubled);
       if (exitCode && round.isFlipped()) {

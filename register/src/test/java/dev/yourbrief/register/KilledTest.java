@@ -131,9 +131,7 @@ final class KilledTest {
       process.destroyForcibly();
     }
     process.waitFor();
-    assertThat(lines)
-        .as(Files.readString(folder.resolve("worker-" + run + ".log")))
-        .isNotEmpty();
+    assertThat(lines).as(Files.readString(folder.resolve("worker-" + run + ".log"))).isNotEmpty();
     return lines;
   }
 
@@ -168,7 +166,8 @@ final class KilledTest {
     assertThat(audit)
         .as("each change has its line")
         .filteredOn(line -> line.action().equals("file.put"))
-        .hasSize((int) tree.files().keySet().stream().filter(p -> !p.equals(Decision.FILE)).count());
+        .hasSize(
+            (int) tree.files().keySet().stream().filter(p -> !p.equals(Decision.FILE)).count());
     assertThat(audit)
         .filteredOn(line -> line.action().equals("version.saved"))
         .hasSize(versions.size());

@@ -35,8 +35,7 @@ public final class KilledWorker {
             : new StoreAddress.Shared(folder, args[1], "postgres", "postgres");
     int run = Integer.parseInt(args[3]);
     try (Register register = Register.open(address, InstantSource.system(), ZoneOffset.UTC)) {
-      Rounds rounds =
-          Rounds.of(register, SettingsReader.read(folder, Map.of("HOOK", args[2])));
+      Rounds rounds = Rounds.of(register, SettingsReader.read(folder, Map.of("HOOK", args[2])));
       // What is slow the first time is not what is tried here.
       Tree tree = register.decisions().state(Filed.ID).orElseThrow().tree();
       say("ready " + register.workbench().draft(tree, register.today()).brief().id());

@@ -123,17 +123,13 @@ final class TwoServersTest {
     Files.writeString(
         folder.resolve(Settings.FILE), "webhooks:\n  - {name: Slack, url: {env: HOOK}}\n");
     // Nobody listens there: each reminder is tried, and waits.
-    Settings settings =
-        SettingsReader.read(folder, Map.of("HOOK", "http://127.0.0.1:9/hook"));
+    Settings settings = SettingsReader.read(folder, Map.of("HOOK", "http://127.0.0.1:9/hook"));
     try (Register first = Register.open(address, clock, ZoneOffset.UTC);
         Register second = Register.open(address, clock, ZoneOffset.UTC)) {
       Filed.version(first);
       Filed.put(first, "bills/openai.csv", Filed.bill());
       List<Integer> found =
-          both(
-              first,
-              second,
-              (register, _) -> Rounds.of(register, settings).run(_ -> {}).found());
+          both(first, second, (register, _) -> Rounds.of(register, settings).run(_ -> {}).found());
       List<Reminder> reminders = new Outbox(first.store()).list(Filed.ID);
       assertThat(reminders).isNotEmpty();
       assertThat(found.stream().mapToInt(Integer::intValue).sum()).isEqualTo(reminders.size());

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Copies everything into one file, of one moment, while the register is in use: a zip archive with a
- * line of JSON for each row and a file for each content, so that it can be put back into either
+ * Copies everything into one file, of one moment, while the register is in use: a zip archive with
+ * a line of JSON for each row and a file for each content, so that it can be put back into either
  * database. It holds hashes of passwords and tokens, so only its owner may read it.
  */
 public final class Backup {
@@ -129,8 +129,7 @@ public final class Backup {
     }
     Map<String, Long> contents = new TreeMap<>();
     Rows.select(h, "SELECT sha256, size FROM content")
-        .forEach(
-            row -> contents.put(row.path("sha256").asString(), row.path("size").longValue()));
+        .forEach(row -> contents.put(row.path("sha256").asString(), row.path("size").longValue()));
     return contents;
   }
 }

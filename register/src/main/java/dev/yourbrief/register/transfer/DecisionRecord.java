@@ -25,8 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The record of a decision, {@code record.json}, read and checked: what is wrong in it must be found
- * before it is in the tables.
+ * The record of a decision, {@code record.json}, read and checked: what is wrong in it must be
+ * found before it is in the tables.
  */
 final class DecisionRecord {
 
@@ -42,8 +42,17 @@ final class DecisionRecord {
               "escalations",
               "escalation",
               List.of(
-                  "id", "version", "trigger_id", "what", "whom", "name", "by_name", "at", "answer",
-                  "answered_by", "answered_at")),
+                  "id",
+                  "version",
+                  "trigger_id",
+                  "what",
+                  "whom",
+                  "name",
+                  "by_name",
+                  "at",
+                  "answer",
+                  "answered_by",
+                  "answered_at")),
           new Part(
               "predictions",
               "prediction",
@@ -72,8 +81,7 @@ final class DecisionRecord {
           "created_by",
           "changed_at",
           "archived_at");
-  static final List<String> VERSION =
-      List.of("sha256", "number", "note", "saved_by", "saved_at");
+  static final List<String> VERSION = List.of("sha256", "number", "note", "saved_by", "saved_at");
   static final List<String> SIGN_OFF = List.of("name", "role", "note", "at");
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -94,7 +102,8 @@ final class DecisionRecord {
     String name = String.valueOf(file);
     try {
       if (Files.size(file) > LARGEST) {
-        throw new DecisionRecord(name, JsonNodeFactory.instance.nullNode()).wrong("it is too large");
+        throw new DecisionRecord(name, JsonNodeFactory.instance.nullNode())
+            .wrong("it is too large");
       }
       JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(file));
       DecisionRecord record = new DecisionRecord(name, json);
@@ -197,8 +206,13 @@ final class DecisionRecord {
           yield value.isString() && p.signum() > 0 && p.compareTo(BigDecimal.ONE) < 0;
         }
         case "due" -> value.isString() && LocalDate.parse(value.asString()) != null;
-        case "at", "created_at", "changed_at", "archived_at", "saved_at", "answered_at",
-                "resolved_at" ->
+        case "at",
+            "created_at",
+            "changed_at",
+            "archived_at",
+            "saved_at",
+            "answered_at",
+            "resolved_at" ->
             value.isString()
                 && Store.text(Instant.parse(value.asString())).equals(value.asString());
         case "sha256" -> value.isString() && HASH.matcher(value.asString()).matches();

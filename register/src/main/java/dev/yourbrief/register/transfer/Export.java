@@ -21,9 +21,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a register out as plain files, so that nothing is locked in: each decision is a folder that
- * the command reads, with its versions and a record of all that is kept about it. People's accounts,
- * links and reminders stay: they are of this register, not of its decisions.
+ * Writes a register out as plain files, so that nothing is locked in: each decision is a folder
+ * that the command reads, with its versions and a record of all that is kept about it. People's
+ * accounts, links and reminders stay: they are of this register, not of its decisions.
  */
 public final class Export {
 
@@ -87,8 +87,7 @@ public final class Export {
       Rest rest = decision.getValue();
       sink.text(folder + Layout.RECORD, rest.record().toPrettyString() + "\n");
       for (Map.Entry<String, String> file : rest.files().entrySet()) {
-        sink.file(
-            folder + file.getKey(), out -> register.contents().copy(file.getValue(), out));
+        sink.file(folder + file.getKey(), out -> register.contents().copy(file.getValue(), out));
       }
       versions += rest.record().path("versions").size();
     }
@@ -147,8 +146,7 @@ public final class Export {
     return whom == null ? row : row.put("whom", whom);
   }
 
-  private ObjectNode version(
-      Handle h, ObjectNode version, String id, Map<String, String> files) {
+  private ObjectNode version(Handle h, ObjectNode version, String id, Map<String, String> files) {
     String sha256 = version.path("sha256").asString();
     String folder = Layout.version(version.path("number").intValue());
     files.put(folder + Layout.BRIEF, sha256);
@@ -181,8 +179,7 @@ public final class Export {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (ObjectNode row : rows) {
       String path = row.path("path").asString();
-      String at =
-          folder + (folder.isEmpty() ? Layout.ofDecision(path) : Layout.ofVersion(path));
+      String at = folder + (folder.isEmpty() ? Layout.ofDecision(path) : Layout.ofVersion(path));
       files.put(at, row.path("sha256").asString());
       list.add(row.put("at", at));
     }

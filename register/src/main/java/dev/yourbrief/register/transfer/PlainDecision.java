@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A folder that {@code yourbrief new} made, taken in: all its files but what was written from it. */
+/**
+ * A folder that {@code yourbrief new} made, taken in: all its files but what was written from it.
+ */
 final class PlainDecision {
 
   /** What the command writes, and would write again. */

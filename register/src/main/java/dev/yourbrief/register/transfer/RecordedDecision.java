@@ -109,10 +109,8 @@ final class RecordedDecision {
   }
 
   /** The same if it began at the same instant, and every version that comes is there. */
-  private Import.Imported known(
-      Handle h, ObjectNode decision, String id, List<Checked> versions) {
-    List<ObjectNode> there =
-        Rows.select(h, "SELECT created_at FROM decision WHERE id = ?", id);
+  private Import.Imported known(Handle h, ObjectNode decision, String id, List<Checked> versions) {
+    List<ObjectNode> there = Rows.select(h, "SELECT created_at FROM decision WHERE id = ?", id);
     Set<String> kept =
         Rows.select(h, "SELECT sha256 FROM version WHERE decision = ?", id).stream()
             .map(row -> row.path("sha256").asString())

@@ -129,8 +129,8 @@ public final class Restore {
       }
     }
     h.execute(
-        "UPDATE reminder SET state = 'unsure', error = 'The register was put back from a copy; it may"
-            + " have been sent since.' WHERE state IN ('waiting', 'sending')");
+        "UPDATE reminder SET state = 'unsure', error = 'The register was put back from a copy; it"
+            + " may have been sent since.' WHERE state IN ('waiting', 'sending')");
     return new Backup.Copied(rows, contents, bytes);
   }
 
@@ -165,7 +165,9 @@ public final class Restore {
       throw damaged(table);
     }
     if (rows != expected.path("rows").asLong(-1)
-        || !HexFormat.of().formatHex(digest.digest()).equals(expected.path("sha256").asString(""))) {
+        || !HexFormat.of()
+            .formatHex(digest.digest())
+            .equals(expected.path("sha256").asString(""))) {
       throw damaged(table);
     }
     return rows;

@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Checks that everything kept is still what it was: every content has the hash it is kept under, and
- * every version's brief comes out the same, byte for byte, when it is computed again from its files.
+ * Checks that everything kept is still what it was: every content has the hash it is kept under,
+ * and every version's brief comes out the same, byte for byte, when it is computed again from its
+ * files.
  */
 public final class Verify {
 

@@ -36,9 +36,7 @@ final class CalendarFeedTest {
   private static Map<String, Integer> events(String text) throws IOException, ParserException {
     Map<String, Integer> events = new TreeMap<>();
     for (CalendarComponent event :
-        new CalendarBuilder()
-            .build(new StringReader(text))
-            .<CalendarComponent>getComponents()) {
+        new CalendarBuilder().build(new StringReader(text)).<CalendarComponent>getComponents()) {
       events.put(
           event.<Property>getRequiredProperty(Property.UID).getValue(),
           Integer.valueOf(event.<Property>getRequiredProperty(Property.SEQUENCE).getValue()));
@@ -53,8 +51,7 @@ final class CalendarFeedTest {
       String secret = register.calendar().renew(Filed.ADA);
       String first = register.calendar().at(secret).orElseThrow();
       Map<String, Integer> before = events(first);
-      assertThat(first)
-          .contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-WR-CALNAME:Decisions");
+      assertThat(first).contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-WR-CALNAME:Decisions");
       assertThat(before.keySet()).anyMatch(uid -> uid.startsWith("recheck-"));
       assertThat(register.calendar().at(secret)).as("the same bytes").contains(first);
 

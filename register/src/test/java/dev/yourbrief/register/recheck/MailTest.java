@@ -50,8 +50,7 @@ final class MailTest {
   }
 
   private static Reminders reminders(Register register, Settings settings) {
-    return new Reminders(
-        register.store(), settings, register.due(), new Outbox(register.store()));
+    return new Reminders(register.store(), settings, register.due(), new Outbox(register.store()));
   }
 
   private static List<Reminder> all(Register register) {

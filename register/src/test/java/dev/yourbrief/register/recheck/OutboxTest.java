@@ -49,8 +49,8 @@ final class OutboxTest {
         for (int i = 0; i < 8; i++) {
           Outbox outbox = both.get(i % 2);
           puts.add(() -> put(outbox, what));
-          claims.add(() ->
-              outbox.ready().stream().filter(r -> outbox.claim(r).isPresent()).count() == 1);
+          claims.add(
+              () -> outbox.ready().stream().filter(r -> outbox.claim(r).isPresent()).count() == 1);
         }
         assertThat(count(threads.invokeAll(puts))).isEqualTo(1);
         assertThat(count(threads.invokeAll(claims))).isEqualTo(1);

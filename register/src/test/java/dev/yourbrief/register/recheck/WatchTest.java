@@ -60,8 +60,7 @@ final class WatchTest {
       assertThat(look.taken()).containsExactly("bills/openai.csv");
       assertThat(look.isNew()).isTrue();
       assertThat(look.isFlipped()).as(look.finding().toString()).isTrue();
-      assertThat(look.finding().orElseThrow().summary())
-          .contains("Economics", "bills/openai.csv");
+      assertThat(look.finding().orElseThrow().summary()).contains("Economics", "bills/openai.csv");
 
       Watch.Look again = watch.look(Filed.ID, register.today()).orElseThrow();
       assertThat(again.taken()).isEmpty();
@@ -81,8 +80,7 @@ final class WatchTest {
   void answersThatAreStillBeingChangedAreNoNews() {
     try (Register register = register()) {
       Filed.version(register);
-      Filed.put(
-          register, Decision.FILE, Filed.yaml("not-sure").getBytes(StandardCharsets.UTF_8));
+      Filed.put(register, Decision.FILE, Filed.yaml("not-sure").getBytes(StandardCharsets.UTF_8));
       Watch watch = new Watch(register, new Followed(register.store(), List.of()));
       assertThat(watch.look(Filed.ID, register.today()).orElseThrow().finding()).isEmpty();
     }
@@ -92,7 +90,8 @@ final class WatchTest {
   void aFileThatCannotBeReadIsSaidAndHoldsNothingUp() {
     try (Register register = register()) {
       Filed.version(register);
-      Filed.put(register, "catalogue/prices.csv", "no,such\ncolumns".getBytes(StandardCharsets.UTF_8));
+      Filed.put(
+          register, "catalogue/prices.csv", "no,such\ncolumns".getBytes(StandardCharsets.UTF_8));
       Watch watch = new Watch(register, new Followed(register.store(), List.of()));
       Watch.Look look = watch.look(Filed.ID, register.today()).orElseThrow();
       assertThat(look.isTroubled()).isTrue();
@@ -113,7 +112,13 @@ final class WatchTest {
       Followed followed = new Followed(register.store(), List.of(exports));
       for (String path :
           List.of(
-              "..", "../secret", exports + "/../secret", secret.toString(), "link", "none", "/",
+              "..",
+              "../secret",
+              exports + "/../secret",
+              secret.toString(),
+              "link",
+              "none",
+              "/",
               "a\0b")) {
         assertThatThrownBy(() -> followed.add(Filed.ID, path, "bills", Filed.ADA))
             .as(path)
@@ -154,15 +159,17 @@ final class WatchTest {
       assertThat(watch.takeIn(Filed.ID)).as("just written").isEmpty();
       write(exports.resolve("calls-1.jsonl"), row, Duration.ofSeconds(10));
       assertThat(watch.takeIn(Filed.ID)).containsExactly("bills/calls-1.jsonl");
-      write(exports.resolve("calls-1.jsonl"), "{}\n{}\n".getBytes(StandardCharsets.UTF_8), Duration.ofMinutes(5));
+      write(
+          exports.resolve("calls-1.jsonl"),
+          "{}\n{}\n".getBytes(StandardCharsets.UTF_8),
+          Duration.ofMinutes(5));
       assertThat(watch.takeIn(Filed.ID)).as("it grows").isEmpty();
       clock.pass(Duration.ofHours(1));
       assertThat(watch.takeIn(Filed.ID)).as("it rests").hasSize(1);
       Files.delete(exports.resolve("calls-1.jsonl"));
       write(exports.resolve("calls-1.jsonl.gz"), row, Duration.ofMinutes(1));
       watch.takeIn(Filed.ID);
-      assertThat(tree(register).files())
-          .containsOnlyKeys(Decision.FILE, "bills/calls-1.jsonl.gz");
+      assertThat(tree(register).files()).containsOnlyKeys(Decision.FILE, "bills/calls-1.jsonl.gz");
     }
   }
 }

@@ -116,22 +116,19 @@ final class WebhookTest {
       assertThat(once.headers())
           .containsEntry("timestamp", String.valueOf(clock.instant().getEpochSecond()));
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec("open sesame".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec("open sesame".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       String signed = once.headers().get("timestamp") + "." + once.body();
       assertThat(once.headers())
           .containsEntry(
               "signature",
               "v1="
-                  + HexFormat.of()
-                      .formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+                  + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
     }
   }
 
   @ParameterizedTest
   @CsvSource({"302, FAILED", "404, FAILED", "429, WAITING", "500, WAITING", "0, UNSURE"})
-  void whatItAnswersDecidesWhetherItIsToldAgain(int answer, Reminder.State state)
-      throws Exception {
+  void whatItAnswersDecidesWhetherItIsToldAgain(int answer, Reminder.State state) throws Exception {
     status = answer;
     try (Register register = Stores.SQLITE.open(folder, clock)) {
       Reminders reminders = reminders(register);

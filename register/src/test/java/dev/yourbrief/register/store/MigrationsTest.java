@@ -23,18 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MigrationsTest {
 
   private static final String HERE = "classpath:dev/yourbrief/register/store/";
-  private static final List<String> NEXT =
-      List.of(Migrations.OURS.getFirst(), HERE + "next");
-  private static final List<String> BROKEN =
-      List.of(Migrations.OURS.getFirst(), HERE + "broken");
+  private static final List<String> NEXT = List.of(Migrations.OURS.getFirst(), HERE + "next");
+  private static final List<String> BROKEN = List.of(Migrations.OURS.getFirst(), HERE + "broken");
 
   @Parameter Stores stores = Stores.SQLITE;
   @TempDir private Path folder = Path.of("");
   private final TestClock clock = new TestClock();
 
   private static void note(Store store) {
-    store.run(h ->
-        Audit.note(h, store.now(), Actor.named("Ada"), "tried", Optional.empty(), "kept"));
+    store.run(
+        h -> Audit.note(h, store.now(), Actor.named("Ada"), "tried", Optional.empty(), "kept"));
   }
 
   private static long lines(Store store, String table) {

@@ -84,8 +84,7 @@ final class TransferTest {
       assertThatThrownBy(() -> Export.to(here, out)).isInstanceOf(InputException.class);
       assertThat(Import.from(there, out, Filed.ADA))
           .extracting(Import.Imported::id, Import.Imported::fate)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(Filed.ID, Import.Fate.ADDED));
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(Filed.ID, Import.Fate.ADDED));
       assertThat(Import.from(there, out, Filed.ADA))
           .extracting(Import.Imported::fate)
           .containsExactly(Import.Fate.KNOWN);
@@ -103,8 +102,7 @@ final class TransferTest {
   }
 
   @Test
-  void whatIsWrittenOutIsAFolderTheCommandReadsAndEachVersionCanBeComputedAgain()
-      throws Exception {
+  void whatIsWrittenOutIsAFolderTheCommandReadsAndEachVersionCanBeComputedAgain() throws Exception {
     Path out = folder.resolve("out");
     try (Register here = register(Stores.SQLITE, "here")) {
       fill(here);

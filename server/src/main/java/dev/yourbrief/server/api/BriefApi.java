@@ -11,7 +11,6 @@ import dev.yourbrief.publish.Paper;
 import dev.yourbrief.publish.diff.BriefDiff;
 import dev.yourbrief.publish.diff.DiffHtml;
 import dev.yourbrief.publish.diff.DiffMarkdown;
-import dev.yourbrief.publish.json.BriefJson;
 import dev.yourbrief.register.decision.VersionEntry;
 import dev.yourbrief.server.desk.CrossoverNumbers;
 import dev.yourbrief.server.desk.Desk;

@@ -24,6 +24,7 @@ public final class Door implements AutoCloseable {
 
   private static final int MOST_CONNECTIONS = 2000;
   private static final int IDLE_SECONDS = 75;
+
   /** Pages come to a quarter; more would cost more time than it saves. */
   private static final int COMPRESSION = 2;
 

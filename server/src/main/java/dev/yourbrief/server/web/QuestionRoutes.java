@@ -74,13 +74,7 @@ final class QuestionRoutes {
     return Pages.render(
         "questions.jte",
         new QuestionWords(
-                call,
-                state,
-                sheet,
-                draft,
-                sent,
-                problems,
-                draft.map(this::worths).orElse(Map.of()))
+                call, state, sheet, draft, sent, problems, draft.map(this::worths).orElse(Map.of()))
             .page(call.at("screen"), wrong));
   }
 

@@ -64,12 +64,7 @@ final class TokenApiTest {
         .hasToString("\"ada\"");
     assertThat(
             asking
-                .send(
-                    "POST",
-                    ALL + "/ours/versions/1/sign-off",
-                    "{}",
-                    "Authorization",
-                    editor)
+                .send("POST", ALL + "/ours/versions/1/sign-off", "{}", "Authorization", editor)
                 .status())
         .isEqualTo(403);
   }
