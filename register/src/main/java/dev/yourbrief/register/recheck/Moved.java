@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Moved {
 
   private static final int MOST_FIGURES = 6;
-  private static final int MOST_FILES = 6;
+  private static final int MOST_FILES = 3;
 
   private final BriefDiff diff;
   private final DiffWords words;
@@ -99,9 +99,12 @@ final class Moved {
   }
 
   private static String line(FigureWords.Row row) {
-    String before = row.before().isThere() ? row.before().brief() + row.unit() : "none";
-    String now = row.now().isThere() ? row.now().brief() + row.unit() : "none";
+    String before = row.before().isThere() ? row.before().brief() : "none";
+    String now = row.now().isThere() ? row.now().brief() : "none";
     String by = row.change().isEmpty() ? "" : ", " + row.change();
-    return row.label() + ": " + before + " → " + now + by;
+    String label = row.label();
+    String name =
+        label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+    return name + ": " + before + " → " + now + by;
   }
 }
