@@ -104,7 +104,9 @@ final class Moved {
     String by = row.change().isEmpty() ? "" : ", " + row.change();
     String label = row.label();
     String name =
-        label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+        label.isEmpty()
+            ? ""
+            : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
     return name + ": " + before + " → " + now + by;
   }
 }
