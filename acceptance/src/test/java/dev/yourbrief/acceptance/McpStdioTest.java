@@ -42,7 +42,7 @@ final class McpStdioTest {
   }
 
   private static String call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-    CallToolResult result = client.callTool(new CallToolRequest(tool, arguments));
+    CallToolResult result = client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
     return ((TextContent) result.content().getFirst()).text();
   }
 

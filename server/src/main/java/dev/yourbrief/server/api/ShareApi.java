@@ -62,12 +62,11 @@ final class ShareApi {
   private Reply revoke(Call call) {
     String id = call.at("decision");
     desk.open(id);
-    desk.register().shares().list(id).stream()
-        .map(Share::id)
-        .filter(call.at("share")::equals)
-        .findFirst()
-        .orElseThrow(() -> new Missing("There is no such link."));
-    desk.register().shares().revoke(id, call.at("share"), call.who().actor());
+    String share = call.at("share");
+    if (desk.register().shares().list(id).stream().map(Share::id).noneMatch(share::equals)) {
+      throw new Missing("There is no such link.");
+    }
+    desk.register().shares().revoke(id, share, call.who().actor());
     return Reply.empty();
   }
 }

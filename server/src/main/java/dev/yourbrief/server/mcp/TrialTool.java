@@ -1,6 +1,5 @@
 package dev.yourbrief.server.mcp;
 
-import dev.yourbrief.figure.source.Problem;
 import dev.yourbrief.publish.json.RecordJson;
 import dev.yourbrief.register.decision.FilePath;
 import dev.yourbrief.register.store.Secrets;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,42 +75,51 @@ final class TrialTool {
   }
 
   private static String words(String title, PlanReport report) {
-    StringBuilder words = new StringBuilder(title).append("\n");
-    line(
-        words,
-        "%,d test cases, %,d training cases, %,d dev cases.",
-        report.cases(),
-        report.train(),
-        report.dev());
-    for (PlanReport.Need need : report.needs()) {
-      line(
-          words,
-          "- %s: differences from %.1f points show%s",
-          need.assumption(),
-          100 * need.detectable(),
-          need.needed()
-              .map(n ->
-                  String.format(
-                      Locale.ROOT,
-                      "; %.1f points need %,d cases: %s.",
-                      report.margin().doubleValue() * 100,
-                      n,
-                      need.isEnough(report.cases()) ? "enough" : "too few"))
-              .orElse("."));
-    }
+    List<String> lines = new ArrayList<>();
+    lines.add(title);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d test cases, %,d training cases, %,d dev cases.",
+            report.cases(),
+            report.train(),
+            report.dev()));
+    report.needs().forEach(need -> lines.add(words(need, report)));
     for (PlanReport.ArmCost cost : report.costs()) {
-      line(
-          words,
-          "- %s: %,d calls, %,d tokens in, %s.",
-          cost.arm(),
-          cost.calls(),
-          cost.inputTokens(),
-          range(cost.low(), cost.high()));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "- %s: %,d calls, %,d tokens in, %s.",
+              cost.arm(),
+              cost.calls(),
+              cost.inputTokens(),
+              range(cost.low(), cost.high())));
     }
-    report.budgetUsd().ifPresent(budget -> line(words, "Budget: $%,.2f.", budget));
-    report.notes().forEach(note -> line(words, "- %s", note));
-    report.problems().stream().map(Problem::toString).forEach(p -> line(words, "- %s", p));
-    return words.toString();
+    report
+        .budgetUsd()
+        .ifPresent(budget -> lines.add(String.format(Locale.ROOT, "Budget: $%,.2f.", budget)));
+    report.notes().forEach(note -> lines.add("- " + note));
+    report.problems().forEach(problem -> lines.add("- " + problem));
+    return String.join("\n", lines);
+  }
+
+  private static String words(PlanReport.Need need, PlanReport report) {
+    String enough =
+        need.needed()
+            .map(n ->
+                String.format(
+                    Locale.ROOT,
+                    "; %.1f points need %,d cases: %s.",
+                    report.margin().doubleValue() * 100,
+                    n,
+                    need.isEnough(report.cases()) ? "enough" : "too few"))
+            .orElse(".");
+    return String.format(
+        Locale.ROOT,
+        "- %s: differences from %.1f points show%s",
+        need.assumption(),
+        100 * need.detectable(),
+        enough);
   }
 
   private static String range(Optional<BigDecimal> low, Optional<BigDecimal> high) {
@@ -119,10 +128,6 @@ final class TrialTool {
     }
     return high.map(most -> String.format(Locale.ROOT, "$%,.2f to $%,.2f", low.get(), most))
         .orElseGet(() -> String.format(Locale.ROOT, "from $%,.2f", low.get()));
-  }
-
-  private static void line(StringBuilder words, String format, Object... values) {
-    words.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
   private static void remove(Path folder) throws IOException {

@@ -76,8 +76,9 @@ final class TokenApiTest {
       viewer.initialize();
       editor.initialize();
       CallToolRequest begin =
-          new CallToolRequest(
-              "create_decision", Map.of("playbook", "ai-build-or-wrap", "title", "Ours?"));
+          CallToolRequest.builder("create_decision")
+              .arguments(Map.of("playbook", "ai-build-or-wrap", "title", "Ours?"))
+              .build();
 
       CallToolResult refused = viewer.callTool(begin);
       CallToolResult done = editor.callTool(begin);

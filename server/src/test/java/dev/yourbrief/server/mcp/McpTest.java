@@ -82,7 +82,7 @@ final class McpTest {
   }
 
   private CallToolResult call(String tool, Map<String, Object> arguments) {
-    return client.callTool(new CallToolRequest(tool, arguments));
+    return client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
   }
 
   static String words(CallToolResult result) {
@@ -182,14 +182,17 @@ final class McpTest {
 
     TextResourceContents contents =
         (TextResourceContents)
-            client.readResource(new ReadResourceRequest(link.uri())).contents().getFirst();
+            client
+                .readResource(ReadResourceRequest.builder(link.uri()).build())
+                .contents()
+                .getFirst();
 
     assertThat(contents.text())
         .isEqualTo(register.versions().json(register.versions().list(id).getFirst()));
     assertThat(client.listResourceTemplates().resourceTemplates()).hasSize(2);
     assertThatThrownBy(() ->
             client.readResource(
-                new ReadResourceRequest("yourbrief://decisions/none/draft/brief.json")))
+                ReadResourceRequest.builder("yourbrief://decisions/none/draft/brief.json").build()))
         .hasMessageContaining("There is no decision 'none'");
   }
 
@@ -259,13 +262,17 @@ final class McpTest {
 
     CallToolResult refused =
         tools.call(
-            new CallToolRequest(
-                "create_decision", Map.of("playbook", "ai-build-or-wrap", "title", "x")),
+            CallToolRequest.builder("create_decision")
+                .arguments(Map.of("playbook", "ai-build-or-wrap", "title", "x"))
+                .build(),
             viewer);
 
     assertThat(refused.isError()).isTrue();
     assertThat(words(refused)).isEqualTo("The role here is viewer; this takes one who is editor.");
-    assertThat(tools.call(new CallToolRequest("list_decisions", Map.of()), viewer).isError())
+    assertThat(
+            tools
+                .call(CallToolRequest.builder("list_decisions").arguments(Map.of()).build(), viewer)
+                .isError())
         .isFalse();
   }
 
