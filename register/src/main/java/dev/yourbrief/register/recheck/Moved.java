@@ -103,7 +103,10 @@ final class Moved {
     String now = row.now().isThere() ? row.now().brief() : "none";
     String by = row.change().isEmpty() ? "" : ", " + row.change();
     String label = row.label();
-    String name = label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+    String name =
+        label.isEmpty()
+            ? ""
+            : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
     return name + ": " + before + " → " + now + by;
   }
 }

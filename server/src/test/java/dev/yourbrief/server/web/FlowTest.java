@@ -149,7 +149,7 @@ class FlowTest {
   void aSliderMovesTheCrossoverAndNothingIsKept() {
     String decision = example();
     Seen before = visitor.get(decision + "/crossover");
-    String slider = before.page().select(".slider input").first().attr("name");
+    String slider = before.first(".slider input", "name");
     Seen moved = visitor.get(decision + "/crossover/try?" + slider + "=-100");
     assertThat(moved.words() + moved.page().text()).contains("If it were so");
     assertThat(moved.page().select("output .meta").text()).startsWith("was ");
@@ -203,7 +203,7 @@ class FlowTest {
     assertThat(visitor.get(path + "/pdf").text()).startsWith("%PDF-");
     assertThat(visitor.get(decision).text()).doesNotContain(link);
 
-    String revoke = visitor.get(decision).page().select("#shares form").first().attr("action");
+    String revoke = visitor.get(decision).first("#shares form", "action");
     visitor.fill(visitor.get(decision), revoke, Map.of());
     assertThat(visitor.get(path).status()).isEqualTo(404);
     assertThat(visitor.get(path + "/pdf").status()).isEqualTo(404);
@@ -230,8 +230,7 @@ class FlowTest {
         visitor.get(decision),
         form,
         Map.of("statement", "Under 12k", "probability", "80", "due", "2027-02-01"));
-    String resolve =
-        visitor.get(decision).page().select("#predictions .list form").first().attr("action");
+    String resolve = visitor.get(decision).first("#predictions .list form", "action");
     Seen scored =
         visitor.fill(
             visitor.get(decision), resolve, Map.of("cameTrue", "yes", "outcome", "It was 9k."));
@@ -245,7 +244,7 @@ class FlowTest {
     String form = decision + "/escalations";
     Seen raised = visitor.fill(visitor.get(decision), form, Map.of("whom", "Grace"));
     assertThat(raised.words()).contains("to Grace, by You");
-    String answer = raised.page().select("form[action^=\"" + form + "/\"]").first().attr("action");
+    String answer = raised.first("form[action^=\"" + form + "/\"]", "action");
     assertThat(visitor.fill(raised, answer, Map.of("answer", "Not this year.")).words())
         .contains("Answer: Not this year.");
   }

@@ -80,6 +80,14 @@ final class Visitor implements AutoCloseable {
       return http.headers().firstValue(name).orElse("");
     }
 
+    /** An attribute of the first element of a selector; empty if there is none. */
+    String first(String selector, String attribute) {
+      return page().select(selector).stream()
+          .findFirst()
+          .map(element -> element.attr(attribute))
+          .orElse("");
+    }
+
     /** What a person reads on it. */
     String words() {
       return page().select("main, aside").text();
