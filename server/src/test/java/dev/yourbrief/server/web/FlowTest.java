@@ -122,13 +122,13 @@ class FlowTest {
             questions,
             Map.of("mlPeople", "two", "horizon", "18 month", "maxUtilisation", "140 percent"));
     assertThat(again.status()).isEqualTo(422);
-    assertThat(again.page().select("#q-mlPeople input").attr("value")).isEqualTo("two");
+    assertThat(again.page().select("#in-mlPeople").attr("value")).isEqualTo("two");
     assertThat(again.page().select("#q-mlPeople .message").text()).isNotEmpty();
     assertThat(again.page().select("#q-maxUtilisation .message").text()).contains("at most 100");
     assertThat(again.page().select("#q-horizon .message")).isEmpty();
     Seen kept = visitor.get(questions);
-    assertThat(kept.page().select("#q-horizon input").attr("value")).isEqualTo("18 month");
-    assertThat(kept.page().select("#q-mlPeople input").attr("value")).isEmpty();
+    assertThat(kept.page().select("#in-horizon").attr("value")).isEqualTo("18 month");
+    assertThat(kept.page().select("#in-mlPeople").attr("value")).isEmpty();
   }
 
   @Test
@@ -141,8 +141,8 @@ class FlowTest {
     visitor.fill(hers, screen, Map.of("horizon", "12 month"));
     visitor.fill(his, screen, Map.of("mlPeople", "3 person"));
     Seen kept = visitor.get(screen);
-    assertThat(kept.page().select("#q-mlPeople input").attr("value")).isEqualTo("3 person");
-    assertThat(kept.page().select("#q-horizon input").attr("value")).isEqualTo("12 month");
+    assertThat(kept.page().select("#in-mlPeople").attr("value")).isEqualTo("3 person");
+    assertThat(kept.page().select("#in-horizon").attr("value")).isEqualTo("12 month");
   }
 
   @Test
