@@ -3,5 +3,5 @@
 set -eu
 here=$(CDPATH='' cd -P -- "$(dirname -- "$0")" && pwd -P)
 cd -- "$here/../.."
-exec mvn -q verify -pl acceptance -am -Dunchecked -Dtest=DocsImagesTest -Dsurefire.failIfNoSpecifiedTests=false \
+exec mvn -q verify -pl acceptance -am -Dunchecked -Dtest=DocsImagesTest,WalkTest -Dsurefire.failIfNoSpecifiedTests=false \
   -Dyourbrief.images="$here"

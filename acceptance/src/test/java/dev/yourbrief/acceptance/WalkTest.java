@@ -81,19 +81,19 @@ class WalkTest extends InBrowser {
       browser.go(served.address() + DECISION);
       browser.type("#signer", "Ada");
       seen(browser, width, "sign-off");
-      browser.click("form.sign button");
+      browser.keys("form.sign button", Keys.ENTER);
       browser.awaitAt("#versions");
       assertThat(browser.text("return document.querySelector('#versions table').innerText"))
           .contains("Ada");
-      browser.click("#shares button");
+      browser.keys("#shares button", Keys.ENTER);
       browser.await("input.copy");
       assertThat(browser.text("return document.querySelector('input.copy').value"))
           .startsWith(served.address() + "/shared/");
       seen(browser, width, "decision");
 
-      browser.click("nav a[href='/due']");
+      browser.keys("nav a[href='/due']", Keys.ENTER);
       browser.await("#calendar button");
-      browser.click("form[action='/due/calendar'] button");
+      browser.keys("form[action='/due/calendar'] button", Keys.ENTER);
       browser.await("pre.address");
       seen(browser, width, "due");
       String feed = browser.text("return document.querySelector('pre.address').innerText").strip();
