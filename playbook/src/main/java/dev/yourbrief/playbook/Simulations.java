@@ -19,7 +19,9 @@ final class Simulations {
 
   private final Sampler sampler;
   private final Map<Drawn, Draws> draws = latest(512);
-  private final Map<Case, Comparison> results = latest(64);
+
+  /** Each holds some ten megabytes of draws. */
+  private final Map<Case, Comparison> results = latest(3);
 
   Simulations(Sampler sampler) {
     this.sampler = sampler;

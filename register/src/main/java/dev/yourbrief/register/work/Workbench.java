@@ -42,7 +42,9 @@ import java.util.stream.Stream;
  */
 public final class Workbench {
 
-  private static final int MOST_DRAFTS = 24;
+  /** Each holds its draws, so that what-ifs need not draw again: some tens of megabytes. */
+  private static final int MOST_DRAFTS = 8;
+
   private static final int MOST_BILLS = 24;
   private static final int MOST_FOLDERS = 40;
   private static final int MOST_YAML = 4 << 20;
