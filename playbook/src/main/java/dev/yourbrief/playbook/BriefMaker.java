@@ -69,7 +69,7 @@ public final class BriefMaker {
     List<Brief.Framework> plots =
         playbook.frameworks().stream()
             .filter(Playbook.FrameworkRule::plot)
-            .map(evidence::framework)
+            .map(evidence::plot)
             .toList();
     return new Brief(
         decision.id(),

@@ -149,22 +149,38 @@ final class CrossoverFigures {
     }
   }
 
-  /** Every fact under {@code crossover.}, each unknown when the simulation lacks something. */
-  static Map<String, Fact> all(Evaluation evaluation) {
+  /**
+   * A fact under {@code crossover.} and those that are worked out with it, each unknown when the
+   * simulation lacks something. What the months come to takes the longest, and not everybody asks.
+   */
+  static Map<String, Fact> with(Evaluation evaluation, String name) {
     Map<String, Fact> facts = new HashMap<>();
     Outcome outcome = evaluation.crossover();
     if (outcome.run().isEmpty()) {
-      UNITS.keySet().forEach(name -> facts.put(name, Fact.hidden(outcome.lacking())));
+      UNITS.keySet().forEach(each -> facts.put(each, Fact.hidden(outcome.lacking())));
       return facts;
     }
-    new Facts(evaluation, outcome.run().get(), facts).putAll();
+    Facts known = new Facts(evaluation, outcome.run().get(), facts);
+    if (isOfMonths(name)) {
+      known.putMonths();
+    } else {
+      known.putVolumes();
+    }
     return facts;
+  }
+
+  private static boolean isOfMonths(String name) {
+    return name.endsWith("Horizon")
+        || name.equals("crossover.payback")
+        || name.equals("crossover.pPaysBack")
+        || CrossoverCases.SCENARIOS.stream()
+            .anyMatch(scenario -> name.startsWith("crossover." + scenario + "."));
   }
 
   /** Puts the facts of one run. */
   private record Facts(Evaluation evaluation, Run run, Map<String, Fact> facts) {
 
-    void putAll() {
+    void putVolumes() {
       Crossing crossing = run.crossing();
       put(
           "crossover.scale",
@@ -246,10 +262,9 @@ final class CrossoverFigures {
       for (ScaleRow row : run.result().scales()) {
         scale(row);
       }
-      horizon();
     }
 
-    private void horizon() {
+    void putMonths() {
       for (ScenarioResult.OptionSum option : run.result().planned().options()) {
         put(
             "crossover." + option.option() + "Horizon",

@@ -50,6 +50,7 @@ public final class Evaluation {
   private final Map<String, Fact> facts = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
   private CrossoverFigures.@Nullable Outcome crossover;
+  private @Nullable List<Worth> worths;
 
   private Evaluation(
       Decision decision,
@@ -133,8 +134,18 @@ public final class Evaluation {
    * no crossover, or nothing is left to choose.
    */
   public Map<String, Double> worthKnowing() {
-    return Questions.worths(this).stream()
+    return worths().stream()
         .collect(Collectors.toMap(Worth::input, Worth::usd, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /** The same, worked out when it is first asked for. */
+  List<Worth> worths() {
+    List<Worth> known = worths;
+    if (known == null) {
+      known = Questions.worths(this);
+      worths = known;
+    }
+    return known;
   }
 
   public Decision decision() {
@@ -297,7 +308,7 @@ public final class Evaluation {
       return TrialFigures.of(this, name);
     }
     if (name.startsWith("crossover.")) {
-      facts.putAll(CrossoverFigures.all(this));
+      facts.putAll(CrossoverFigures.with(this, name));
       return facts.getOrDefault(name, Fact.unknown(name));
     }
     return special(name);

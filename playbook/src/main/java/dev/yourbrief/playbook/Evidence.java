@@ -56,6 +56,17 @@ final class Evidence {
         rule.plot() ? run.map(r -> plot(r)) : Optional.empty());
   }
 
+  /** A framework's plot alone. */
+  Framework plot(Playbook.FrameworkRule rule) {
+    return new Framework(
+        rule.id(),
+        Text.of(rule.name()),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        run.map(r -> plot(r)));
+  }
+
   private Table scales(CrossoverFigures.Run run) {
     List<List<Text>> rows = new ArrayList<>();
     List<ScaleRow> scales = run.result().scales();

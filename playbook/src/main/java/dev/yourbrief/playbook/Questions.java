@@ -128,7 +128,7 @@ final class Questions {
     // Where one option is cheapest in every world nothing is worth knowing, and the list is empty.
     return run.isEmpty()
         ? List.of()
-        : worths(evaluation).stream()
+        : evaluation.worths().stream()
             .filter(worth -> worth.usd() >= LEAST_WORTH)
             .limit(NUMBERS)
             .map(worth -> number(run.get(), worth))

@@ -10,8 +10,9 @@ import java.util.function.Function;
  * A decision worked through.
  *
  * @param tree the files it was computed from
+ * @param cores where it is computed
  */
-public record Draft(Tree tree, Worked worked, Brief brief) {
+public record Draft(Tree tree, Worked worked, Brief brief, Cores cores) {
 
   /** Whether everything that was given could be read. */
   public boolean isWhole() {
@@ -24,8 +25,10 @@ public record Draft(Tree tree, Worked worked, Brief brief) {
    */
   public <T> T ask(Function<Evaluation, T> question) {
     Evaluation evaluation = worked.evaluation();
-    synchronized (evaluation) {
-      return question.apply(evaluation);
-    }
+    return cores.compute(() -> {
+      synchronized (evaluation) {
+        return question.apply(evaluation);
+      }
+    });
   }
 }

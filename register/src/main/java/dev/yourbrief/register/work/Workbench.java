@@ -32,7 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -60,9 +60,7 @@ public final class Workbench {
   private final Recent<DraftKey, Draft> drafts = new Recent<>(MOST_DRAFTS);
   private final Recent<BillKey, Bill> bills = new Recent<>(MOST_BILLS);
 
-  /** Computing takes a core each; more at once would only be slower. */
-  private final Semaphore cores =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+  private final Cores cores = new Cores();
 
   public Workbench(Store store) {
     this.store = store;
@@ -94,24 +92,26 @@ public final class Workbench {
     return draft(tree, brief.asOf(), Optional.of(brief.locale()), Progress.SILENT);
   }
 
+  /** Computes something that takes long, such as a form of a brief, and waits for it. */
+  public <T> T compute(Supplier<T> work) {
+    return cores.compute(work);
+  }
+
   private Draft draft(Tree tree, LocalDate today, Optional<String> locale, Progress progress) {
     return drafts.get(
         new DraftKey(tree.hash(), today, locale),
         () -> {
           checkInside(tree);
           Path laidOut = laidOut(tree);
-          cores.acquireUninterruptibly();
-          try {
+          return cores.compute(() -> {
             Worked worked =
                 Worked.of(
                     laidOut,
                     today,
                     locale.map(Locale::forLanguageTag),
                     (base, files, options) -> bill(base, files, options, progress));
-            return new Draft(tree, worked, worked.brief());
-          } finally {
-            cores.release();
-          }
+            return new Draft(tree, worked, worked.brief(), cores);
+          });
         });
   }
 

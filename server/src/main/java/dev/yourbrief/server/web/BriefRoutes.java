@@ -27,6 +27,7 @@ import dev.yourbrief.server.page.Pages;
 import dev.yourbrief.server.page.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,9 @@ final class BriefRoutes {
         Html.hosted(brief, new Hosting(STYLES, SCRIPTS, Pages.render("hostedBar.jte", bar))));
   }
 
-  private Reply draftAs(Call call) throws IOException {
-    return as(desk.draft(desk.open(call.at("id")).entry().id()).brief(), call.at("form"), "draft");
+  private Reply draftAs(Call call) {
+    return as(
+        desk, desk.draft(desk.open(call.at("id")).entry().id()).brief(), call.at("form"), "draft");
   }
 
   private Reply version(Call call) {
@@ -121,22 +123,30 @@ final class BriefRoutes {
             List.of()));
   }
 
-  private Reply versionAs(Call call) throws IOException {
+  private Reply versionAs(Call call) {
     VersionEntry version = desk.version(call.at("id"), call.at("version"));
     if (call.at("form").equals("json")) {
       return Reply.bytes(Form.JSON.type(), desk.register().contents().bytes(version.sha256()))
           .savedAs("brief-" + version.number() + ".json");
     }
-    return as(brief(version), call.at("form"), String.valueOf(version.number()));
+    return as(desk, brief(version), call.at("form"), String.valueOf(version.number()));
   }
 
   /** A brief in a form, to be saved. */
-  static Reply as(Brief brief, String name, String version) throws IOException {
+  static Reply as(Desk desk, Brief brief, String name, String version) {
     Form form = Form.named(name).orElseThrow(() -> new Missing("There is no form '" + name + "'."));
     String file = form.file();
     int dot = file.lastIndexOf('.');
-    return Reply.bytes(form.type(), form.of(brief, Paper.of(brief.locale()), Optional.empty()))
+    return Reply.bytes(form.type(), desk.register().workbench().compute(() -> bytes(brief, form)))
         .savedAs(file.substring(0, dot) + "-" + version + file.substring(dot));
+  }
+
+  private static byte[] bytes(Brief brief, Form form) {
+    try {
+      return form.of(brief, Paper.of(brief.locale()), Optional.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Reply compare(Call call) {

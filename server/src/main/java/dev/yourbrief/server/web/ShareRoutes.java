@@ -15,7 +15,6 @@ import dev.yourbrief.server.http.Who;
 import dev.yourbrief.server.page.HostedBar;
 import dev.yourbrief.server.page.Pages;
 import dev.yourbrief.server.page.Shell;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,9 +77,10 @@ final class ShareRoutes {
     return BriefRoutes.page(brief, bar).with("referrer-policy", "no-referrer");
   }
 
-  private Reply take(Call call) throws IOException {
+  private Reply take(Call call) {
     VersionEntry version = version(call);
     return BriefRoutes.as(
+            desk,
             desk.register().versions().brief(version),
             call.at("form"),
             String.valueOf(version.number()))
