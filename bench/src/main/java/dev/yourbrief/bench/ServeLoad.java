@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * {@code yourbrief serve} with 200 who read and 20 who edit, beside the same 200 alone, in turn. A
  * reader asks for a page a second; an editor answers a question and looks at the screen again, on
- * one of five decisions, every five seconds. Those who ask share the machine's cores with the
+ * one of five decisions, every fifteen seconds. Those who ask share the machine's cores with the
  * server.
  */
 final class ServeLoad {
@@ -35,7 +35,7 @@ final class ServeLoad {
   private static final int EDITORS = 20;
   private static final int DECISIONS = 5;
   private static final Duration READS_EVERY = Duration.ofSeconds(1);
-  private static final Duration EDITS_EVERY = Duration.ofSeconds(5);
+  private static final Duration EDITS_EVERY = Duration.ofSeconds(15);
   private static final int SLIDES = 60;
   private static final Pattern AT = Pattern.compile("YourBrief is at (http://\\S+)/");
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
